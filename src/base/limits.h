@@ -1,0 +1,25 @@
+// Every limit of the program that is not policy. A limit has its unit in its name.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace base::limits {
+
+inline constexpr std::size_t body_bytes_max = 1 << 20;
+inline constexpr std::size_t header_bytes_max = 16 << 10;
+inline constexpr std::size_t target_bytes_max = 4096;
+inline constexpr std::size_t json_depth_max = 32;
+inline constexpr std::size_t name_characters_max = 64;
+inline constexpr std::size_t text_characters_max = 2000;
+inline constexpr std::size_t list_items_max = 200;
+inline constexpr std::int64_t page_items_default = 50;
+inline constexpr std::int64_t page_items_max = 200;
+inline constexpr std::size_t password_characters_min = 10;
+inline constexpr std::size_t password_characters_max = 200;
+inline constexpr std::size_t write_batch_max = 512;
+inline constexpr std::size_t write_queue_max = 20000;
+inline constexpr int serialization_retries_max = 20;
+inline constexpr std::int64_t years_back_max = 130;
+
+}  // namespace base::limits
