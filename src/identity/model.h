@@ -44,25 +44,83 @@ struct Grant {
 // What an account may see of people. Ordered: more comes later.
 enum class Sees { totals, tasks, persons };
 
+// One stretch of today's tree, both ends included: the subtree of a place.
+struct Span {
+  std::int64_t first = 0;
+  std::int64_t last = -1;
+  bool contains(Span other) const { return first <= other.first && other.last <= last; }
+};
+
+// A grant as a session carries it: with the subtree it covers and what its role allows there.
+struct SessionGrant {
+  std::string role;
+  places::PlaceId place;
+  Span span;
+  std::optional<TenantId> tenant;  // Of the county that holds the place; none above the county.
+  Sees sees = Sees::totals;
+  std::set<std::string, std::less<>> permissions;
+};
+
+// Where somebody may do one thing. What is outside reads as absent.
+struct ScopePart {
+  places::PlaceId place;
+  Span span;
+  std::optional<TenantId> tenant;
+};
+
+struct Scope {
+  std::vector<ScopePart> parts;
+  bool covers(std::int64_t span_first) const {
+    for (const ScopePart& part : parts) {
+      if (part.span.first <= span_first && span_first <= part.span.last) return true;
+    }
+    return false;
+  }
+  std::set<TenantId> tenants() const {
+    std::set<TenantId> out;
+    for (const ScopePart& part : parts) {
+      if (part.tenant) out.insert(*part.tenant);
+    }
+    return out;
+  }
+};
+
 struct Session {
   AccountId account;
   std::string login;
   std::string name;
   bool must_change_password = false;
   bool demonstration = false;
-  std::vector<Grant> grants;  // Valid today.
-  std::set<std::string, std::less<>> permissions;
+  std::vector<SessionGrant> grants;  // Valid today.
   std::string csrf_token;
   base::Instant expires_at;
 
-  bool may(std::string_view permission) const { return permissions.contains(permission); }
-};
-
-// One stretch of today's tree, both ends included: the subtree of a place.
-struct Span {
-  std::int64_t first = 0;
-  std::int64_t last = -1;
-  bool contains(Span other) const { return first <= other.first && other.last <= last; }
+  bool may(std::string_view permission) const {
+    for (const SessionGrant& grant : grants) {
+      if (grant.permissions.contains(permission)) return true;
+    }
+    return false;
+  }
+  Scope scope(std::string_view permission) const {
+    Scope scope;
+    for (const SessionGrant& grant : grants) {
+      if (grant.permissions.contains(permission)) {
+        scope.parts.push_back({grant.place, grant.span, grant.tenant});
+      }
+    }
+    return scope;
+  }
+  // Whether one of these roles is held over the place (a number in today's tree).
+  bool holds(const std::vector<std::string>& roles, std::int64_t span_first) const {
+    for (const SessionGrant& grant : grants) {
+      for (const std::string& role : roles) {
+        if (role == grant.role && grant.span.first <= span_first && span_first <= grant.span.last) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
 };
 
 }  // namespace identity

@@ -156,6 +156,28 @@ TenantId tenant_of_county(sql::Transaction& tx, places::PlaceId county, base::In
   return made;
 }
 
+std::optional<Location> locate(sql::Transaction& tx, places::PlaceId place) {
+  const auto span = tx.first("SELECT span_first, span_last FROM place WHERE id = ?1", {place},
+                             [](sql::Row& row) {
+                               const auto first = row.take<std::int64_t>();
+                               return Span{first, row.take<std::int64_t>()};
+                             });
+  if (!span) return std::nullopt;
+  Location location{.span = *span, .county = {}, .tenant = {}};
+  // The county that begins last at or before the place, if it also ends after it.
+  tx.each(
+      "SELECT id, span_first, span_last FROM place WHERE level = ?2 AND span_first <= ?1 ORDER BY "
+      "span_first DESC LIMIT 1",
+      {span->first, static_cast<std::int64_t>(places::Level::county)}, [&](sql::Row& row) {
+        const auto id = row.take<places::PlaceId>();
+        const auto first = row.take<std::int64_t>();
+        const Span county{first, row.take<std::int64_t>()};
+        if (county.contains(*span)) location.county = id;
+      });
+  if (location.county) location.tenant = find_tenant(tx, *location.county);
+  return location;
+}
+
 std::optional<sql::Blob> find_content_key(sql::Transaction& tx, TenantId tenant, EventId event) {
   return tx.first(
       "SELECT sealed_key FROM content_key WHERE tenant_id = ?1 AND event_id = ?2 AND destroyed_at "

@@ -47,6 +47,14 @@ void add_accepted(sql::Transaction&, AccountId, const std::string& key, const Ac
 TenantId tenant_of_county(sql::Transaction&, places::PlaceId county, base::Instant now);
 std::optional<TenantId> find_tenant(sql::Transaction&, places::PlaceId county);
 
+// Where a place stands in today's tree, and the tenant of its county (none above, or none yet).
+struct Location {
+  Span span;
+  std::optional<places::PlaceId> county;
+  std::optional<TenantId> tenant;
+};
+std::optional<Location> locate(sql::Transaction&, places::PlaceId);
+
 std::optional<sql::Blob> find_content_key(sql::Transaction&, TenantId, EventId);
 void add_content_key(sql::Transaction&, TenantId, EventId, const sql::Blob& sealed,
                      base::Instant now);
