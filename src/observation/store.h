@@ -43,6 +43,15 @@ struct Totals {
   std::int64_t abnormal = 0;
   std::int64_t ends_today = 0;
   std::int64_t past_end = 0;
+
+  Totals& operator+=(const Totals& other) {
+    open += other.open;
+    missing_today += other.missing_today;
+    abnormal += other.abnormal;
+    ends_today += other.ends_today;
+    past_end += other.past_end;
+    return *this;
+  }
 };
 Totals totals(sql::Transaction&, identity::TenantId, const Filter&);
 
