@@ -1,5 +1,6 @@
--- The whole schema, made from db/migrations by bin/check-schema --write; the program does not
--- read it. schema_migration, which counts the migrations, is made by src/sql/migrations.cpp.
+-- The whole schema, made from db/migrations by bin/check-schema --write.
+-- The program does not read it. schema_migration, which counts the migrations, is made by
+-- src/sql/migrations.cpp.
 
 CREATE TABLE place (
   id bigint PRIMARY KEY,

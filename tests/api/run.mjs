@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Usage: node tests/api/run.mjs [--database sqlite|postgres] [--program FILE] [--scripts FOLDER]
-//                               [--jobs N] [NAME]
+//                               [--cast FILE] [--jobs N] [NAME]
 // Plays every tests/api/<slice>/*.api against the real program, or those whose file or name holds
 // NAME. PostgreSQL is the one that BULWARK_TEST_POSTGRES names (bin/with-postgres sets it). The
 // last line is "N passed, N failed".
@@ -102,6 +102,7 @@ async function main() {
       database: { type: 'string', default: 'sqlite' },
       program: { type: 'string', default: path.join(root, 'build/release/bulwark') },
       scripts: { type: 'string', default: here },
+      cast: { type: 'string', default: path.join(here, 'cast.json') },
       jobs: { type: 'string', default: '2' }
     }
   })
@@ -110,7 +111,7 @@ async function main() {
   const name = positionals[0]
   const firstLine = (script) => script.text.split('\n', 1)[0]
   const scripts = all.filter((s) => !name || s.file.includes(name) || firstLine(s).includes(name))
-  const cast = JSON.parse(await readFile(path.join(here, 'cast.json'), 'utf8'))
+  const cast = JSON.parse(await readFile(options.cast, 'utf8'))
   const url = process.env.BULWARK_TEST_POSTGRES
   if (options.database === 'postgres' && !url) throw new Error('BULWARK_TEST_POSTGRES is not set')
   const databases =

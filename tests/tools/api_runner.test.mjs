@@ -20,7 +20,8 @@ async function play(scripts, ...words) {
   }
   const program = path.join(here, 'fake_bulwark.mjs')
   const runner = path.join(here, '../api/run.mjs')
-  const all = [runner, '--program', program, '--scripts', folder, ...words]
+  const cast = path.join(here, 'small_cast.json')
+  const all = [runner, '--program', program, '--scripts', folder, '--cast', cast, ...words]
   const said = await new Promise((resolve) => {
     execFile(process.execPath, all, (error, stdout, stderr) => resolve(stdout + stderr))
   })
