@@ -27,7 +27,7 @@ PersonView masked(const Person& person, base::Date today) {
                   .age = age_on(who, today),
                   .address = address_of(who)};
   if (who.phone) view.phone_masked = base::mask_phone(*who.phone);
-  if (who.id_number) view.id_number_masked = base::mask_id_number(*who.id_number);
+  if (who.id_number) view.id_number_masked = base::mask_identity_number(*who.id_number);
   return view;
 }
 

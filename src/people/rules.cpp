@@ -8,21 +8,21 @@
 namespace people {
 
 static base::Result<Particulars> with_id_number(Particulars who, base::Date today) {
-  const base::IdentityNumber checked = base::check_identity_number(*who.id_number, today);
-  if (!checked.valid) {
+  const base::IdentityVerdict verdict = base::check_identity_number(*who.id_number, today);
+  if (!verdict.valid()) {
     return base::refuse(refusal::bad_id_number)
-        .with("why", std::string(checked.reason))
+        .with("why", std::string(base::reason(verdict)))
         .at("person.id_number");
   }
-  if (who.birth_date && *who.birth_date != *checked.birth_date) {
+  if (who.birth_date && *who.birth_date != verdict.birth_date) {
     return base::refuse(refusal::birth_differs)
-        .with("birth_date", base::to_string(*checked.birth_date))
+        .with("birth_date", base::to_string(verdict.birth_date))
         .at("person.birth_date");
   }
-  who.id_number = checked.normalised;
-  who.birth_date = checked.birth_date;
+  who.id_number = verdict.number;
+  who.birth_date = verdict.birth_date;
   if (who.sex == Sex::unknown) {
-    who.sex = checked.sex == base::IdentitySex::male ? Sex::male : Sex::female;
+    who.sex = verdict.sex == base::Sex::male ? Sex::male : Sex::female;
   }
   return who;
 }
@@ -46,8 +46,9 @@ base::Result<Particulars> checked(Particulars who, std::int64_t guardian_below,
     who = std::move(*filled);
   }
   if (who.phone) {
-    who.phone = base::normalise_phone(*who.phone);
-    if (!who.phone) return base::refuse(refusal::bad_phone).at("person.phone");
+    const auto phone = base::parse_phone(*who.phone);
+    if (!phone) return base::refuse(refusal::bad_phone).at("person.phone");
+    who.phone = phone->number;
   }
   const auto age = age_on(who, today);
   const bool has_guardian = who.guardian_name && !who.guardian_name->empty();
