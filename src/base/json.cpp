@@ -170,4 +170,35 @@ std::string to_text(const Value& value) {
   return out;
 }
 
+static void write_pretty(std::string& out, const Value& value, std::size_t indent) {
+  const Array* array = value.as<Array>();
+  const Object* object = value.as<Object>();
+  const bool is_empty = (array != nullptr && array->empty()) || (object != nullptr && object->empty());
+  if ((array == nullptr && object == nullptr) || is_empty) return write(out, value);
+  const std::string margin(indent + 2, ' ');
+  std::string separator = array != nullptr ? "[\n" : "{\n";
+  const auto item = [&](std::string_view key, const Value& child) {
+    out += separator + margin;
+    separator = ",\n";
+    if (object != nullptr) {
+      write_string(out, key);
+      out += ": ";
+    }
+    write_pretty(out, child, indent + 2);
+  };
+  if (array != nullptr) {
+    for (const Value& child : *array) item("", child);
+  } else {
+    for (const auto& [key, child] : *object) item(key, child);
+  }
+  out += "\n" + std::string(indent, ' ') + (array != nullptr ? "]" : "}");
+}
+
+std::string pretty(const Value& value) {
+  std::string out;
+  write_pretty(out, value, 0);
+  out += '\n';
+  return out;
+}
+
 }  // namespace base::json

@@ -47,5 +47,6 @@ void write_string(std::string& out, std::string_view text);  // With quotes; UTF
 void write_number(std::string& out, double value);
 void write(std::string& out, const Value&);
 std::string to_text(const Value&);
+std::string pretty(const Value&);  // Indented by two, with a final newline.
 
 }  // namespace base::json

@@ -69,6 +69,12 @@ template <class T>
 struct is_id : std::false_type {};
 template <class T>
 struct is_id<Id<T>> : std::true_type {};
+// A number with a meaning, like places::PlaceId: a struct whose one member is `int64 value`.
+template <class T>
+concept StrongNumber = requires(T t) {
+  requires std::is_same_v<decltype(t.value), std::int64_t>;
+  requires sizeof(T) == sizeof(std::int64_t);
+};
 template <class T>
 struct is_map : std::false_type {};
 template <class T>
@@ -86,6 +92,8 @@ void write_record(std::string& out, const T& value) {
     write_number(out, value);
   } else if constexpr (std::is_integral_v<T>) {
     out += std::to_string(value);
+  } else if constexpr (StrongNumber<T>) {
+    out += std::to_string(value.value);
   } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>) {
     write_string(out, value);
   } else if constexpr (std::is_same_v<T, Value>) {
@@ -214,6 +222,8 @@ void read_record(const Value& value, const std::string& path, T& into, Problems&
     const auto* i = value.as<std::int64_t>();
     if (i != nullptr && std::in_range<T>(*i)) into = static_cast<T>(*i);
     else problem(problems, path, refuse(refusal::wrong_type).with("wanted", "integer"));
+  } else if constexpr (StrongNumber<T>) {
+    read_record(value, path, into.value, problems);
   } else if constexpr (std::is_same_v<T, std::string>) {
     read_text(value, path, into, problems);
   } else if constexpr (std::is_same_v<T, Uuid>) {

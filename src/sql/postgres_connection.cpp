@@ -114,8 +114,11 @@ PostgresConnection::ResultPtr PostgresConnection::checked(PGresult* raw) const {
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) {
     return result;
   }
+  // The primary message alone: the detail line may hold a row's values, and this goes to the log.
   const char* state = PQresultErrorField(raw, PG_DIAG_SQLSTATE);
-  const std::string why = std::string("postgresql: ") + PQerrorMessage(db_.get());
+  const char* primary = PQresultErrorField(raw, PG_DIAG_MESSAGE_PRIMARY);
+  const std::string why = std::string("postgresql ") + (state != nullptr ? state : "connection") +
+                          ": " + (primary != nullptr ? primary : "lost");
   if (state != nullptr && (std::strcmp(state, "40001") == 0 || std::strcmp(state, "40P01") == 0)) {
     throw SerializationFailure(why);
   }

@@ -39,6 +39,11 @@ class Value {
   template <class Tag>
   Value(const base::Id<Tag>& v) : Value(v.value) {}  // NOLINT
   template <class T>
+    requires requires(const T& t) {
+      requires std::is_same_v<std::remove_cvref_t<decltype(t.value)>, std::int64_t>;
+    }
+  Value(const T& v) : content_(v.value) {}  // NOLINT: a number with a meaning, like PlaceId.
+  template <class T>
   Value(const std::optional<T>& v) {  // NOLINT
     if (v) *this = Value(*v);
   }
@@ -103,6 +108,8 @@ T Row::get(int column) const {
     return base::Instant{integer(column)};
   } else if constexpr (std::is_same_v<T, base::Uuid>) {
     return uuid_from(blob(column));
+  } else if constexpr (requires(T t) { requires std::is_same_v<decltype(t.value), std::int64_t>; }) {
+    return T{integer(column)};  // A number with a meaning.
   } else {
     return T{uuid_from(blob(column))};  // An Id.
   }

@@ -1,0 +1,258 @@
+#include "http/service.h"
+
+#include <spdlog/spdlog.h>
+
+#include <thread>
+
+#include <atomic>
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
+
+#include "identity/crypto.h"
+#include "identity/rules.h"
+#include "identity/store.h"
+
+namespace http {
+
+// Argon2 takes 19 MiB and 20 ms of CPU each: few at a time, so that a burst of sign-ins cannot
+// starve the work.
+static constexpr std::size_t workers = 2;
+
+struct Service::State {
+  ServiceParts parts;
+  std::vector<PlainRoute> plain_routes;
+  std::function<Response(const Request&)> fallback = nullptr;
+  boost::asio::thread_pool slow{workers};   // Plain routes that may block.
+  boost::asio::thread_pool views{workers};  // What is read after a commit.
+  std::atomic<int> open{0};
+};
+
+namespace {
+
+// What one request carries from step to step.
+struct Exchange {
+  Service::State& state;
+  Request request;
+  Respond respond;
+  const Route* route = nullptr;
+  std::shared_ptr<const identity::Session> session = nullptr;
+  Input input = nullptr;
+  base::Instant now{};
+  std::string key{};           // Idempotency key, or empty.
+  std::string request_hash{};  // Of route and content.
+  base::Result<JsonText> made = JsonText{};
+
+  void answer(Response response) {
+    respond(std::move(response));
+    --state.open;
+  }
+  void refuse(const base::Refusal& refusal) { answer(problem(refusal, request)); }
+};
+using ExchangePtr = std::shared_ptr<Exchange>;
+
+Response json_response(int status, std::string body) {
+  return {.status = status,
+          .content_type = "application/json; charset=utf-8",
+          .body = std::move(body),
+          .headers = {{"Cache-Control", "no-store"}}};
+}
+
+// The user never sees an inside message; the log never sees the request's content.
+Response failure(const Request& request, const std::exception& error) {
+  if (dynamic_cast<const sql::Busy*>(&error) != nullptr) {
+    return problem(base::refuse(refusal::busy), request);
+  }
+  spdlog::error("request {} failed: {}", request.request_id, error.what());
+  return problem(base::refuse(refusal::internal).with("request", request.request_id), request);
+}
+
+template <class F>
+void guarded(const ExchangePtr& exchange, F&& f) {
+  try {
+    f();
+  } catch (const std::exception& error) {
+    exchange->answer(failure(exchange->request, error));
+  }
+}
+
+Call call_of(const Exchange& exchange, sql::Transaction& tx, std::vector<PersonalRead>& reads) {
+  return {.tx = tx,
+          .who = *exchange.session,
+          .now = exchange.now,
+          .today = base::date_of(exchange.now),
+          .language = exchange.request.language(),
+          .reads = reads};
+}
+
+// No audit, no answer: looks at personal data are kept before they are shown.
+void keep_reads(Exchange& exchange, std::vector<PersonalRead> reads) {
+  if (reads.empty()) return;
+  const identity::Actor actor{exchange.session->account, exchange.now};
+  exchange.state.parts.database.write([&](sql::Transaction& tx) {
+    for (const PersonalRead& read : reads) {
+      identity::audit::record(tx, actor, read.action, read.subject, read.detail);
+    }
+    return sql::Outcome::keep;
+  });
+}
+
+void show(const ExchangePtr& exchange, int status,
+          const std::function<base::Result<JsonText>(Call&)>& read) {
+  std::vector<PersonalRead> reads;
+  const auto shown = exchange->state.parts.database.query([&](sql::Transaction& tx) {
+    reads.clear();
+    Call call = call_of(*exchange, tx, reads);
+    return read(call);
+  });
+  if (!shown) return exchange->refuse(shown.refusal());
+  keep_reads(*exchange, std::move(reads));
+  exchange->answer(json_response(status, *shown));
+}
+
+void run_read(const ExchangePtr& exchange) {
+  // On a view worker: a read may wait for its audit entry.
+  boost::asio::post(exchange->state.views, [exchange] {
+    guarded(exchange, [&] {
+      show(exchange, exchange->route->status,
+           [&](Call& call) { return exchange->route->run(call, exchange->input.get()); });
+    });
+  });
+}
+
+// In the unit of work. Answers whether it is to be kept.
+sql::Outcome run_write_once(Exchange& exchange, sql::Transaction& tx) {
+  if (!exchange.key.empty()) {
+    const auto before =
+        identity::store::find_accepted(tx, exchange.session->account, exchange.key);
+    if (before) {
+      if (before->request_hash == exchange.request_hash) exchange.made = before->made;
+      else exchange.made = base::refuse(refusal::id_reused).at("id");
+      return sql::Outcome::roll_back;
+    }
+  }
+  std::vector<PersonalRead> reads;
+  Call call = call_of(exchange, tx, reads);
+  exchange.made = exchange.route->run(call, exchange.input.get());
+  if (!exchange.made) return sql::Outcome::roll_back;
+  for (const PersonalRead& read : reads) {
+    identity::audit::record(tx, call.actor(), read.action, read.subject, read.detail);
+  }
+  if (!exchange.key.empty()) {
+    identity::store::add_accepted(tx, exchange.session->account, exchange.key,
+                                  {exchange.request_hash, *exchange.made}, exchange.now);
+  }
+  return sql::Outcome::keep;
+}
+
+void after_commit(const ExchangePtr& exchange, std::exception_ptr error) {
+  boost::asio::post(exchange->state.views, [exchange, error] {
+    guarded(exchange, [&] {
+      if (error) std::rethrow_exception(error);
+      if (!exchange->made) return exchange->refuse(exchange->made.refusal());
+      show(exchange, exchange->route->status,
+           [&](Call& call) { return exchange->route->view(call, *exchange->made); });
+    });
+  });
+}
+
+void run_write(const ExchangePtr& exchange) {
+  exchange->key = exchange->route->idempotency_key(exchange->input.get());
+  if (exchange->key.empty()) exchange->key = exchange->request.header("idempotency-key");
+  exchange->request_hash = identity::sha256(exchange->route->method + " " +
+                                            exchange->request.path + "\n" + exchange->request.body);
+  exchange->state.parts.database.write_async(
+      [exchange](sql::Transaction& tx) { return run_write_once(*exchange, tx); },
+      [exchange](std::exception_ptr error) { after_commit(exchange, error); });
+}
+
+base::Result<base::Done> permitted(const Exchange& exchange) {
+  const identity::Session& who = *exchange.session;
+  if (who.must_change_password && !who.demonstration) {
+    return identity::refusal::password_change_first;
+  }
+  if (!who.may(exchange.route->permission)) {
+    return base::refuse(identity::refusal::not_permitted)
+        .with("permission", exchange.route->permission);
+  }
+  return base::Done{};
+}
+
+void run_route(const ExchangePtr& exchange) {
+  const Routes::Match match = exchange->state.parts.routes.match(exchange->request);
+  if (match.route == nullptr && !match.path_known && exchange->request.method == "GET" &&
+      exchange->state.fallback) {
+    return exchange->answer(exchange->state.fallback(exchange->request));
+  }
+  if (match.route == nullptr) {
+    return exchange->refuse(base::refuse(match.path_known ? refusal::method_not_allowed
+                                                          : refusal::no_such_page));
+  }
+  exchange->route = match.route;
+  const auto session =
+      signed_in(exchange->request, exchange->state.parts.sessions, exchange->now);
+  if (!session) return exchange->refuse(session.refusal());
+  exchange->session = *session;
+  if (const auto may = permitted(*exchange); !may) return exchange->refuse(may.refusal());
+  auto input = exchange->route->parse(exchange->request, match.values);
+  if (!input) return exchange->refuse(input.refusal());
+  exchange->input = std::move(*input);
+  if (exchange->route->writes) run_write(exchange);
+  else run_read(exchange);
+}
+
+bool fits(const PlainRoute& route, const Request& request) {
+  if (route.method != request.method) return false;
+  if (route.path.ends_with('*')) {
+    return request.path.starts_with(std::string_view(route.path).substr(0, route.path.size() - 1));
+  }
+  return route.path == request.path;
+}
+
+}  // namespace
+
+base::Result<std::shared_ptr<const identity::Session>> signed_in(const Request& request,
+                                                                 identity::Sessions& sessions,
+                                                                 base::Instant now) {
+  auto session = sessions.find(request.cookie(session_cookie), now);
+  if (!session || session->expires_at <= now) return identity::refusal::not_signed_in;
+  if (request.method != "GET" &&
+      !identity::equal_in_constant_time(request.header("x-csrf-token"), session->csrf_token)) {
+    return identity::refusal::csrf;
+  }
+  return session;
+}
+
+Service::Service(ServiceParts parts) : state_(new State{.parts = parts, .plain_routes = {}}) {}
+
+Service::~Service() {
+  drain();
+  state_->slow.join();
+  state_->views.join();
+}
+
+void Service::add(PlainRoute route) { state_->plain_routes.push_back(std::move(route)); }
+
+void Service::set_fallback(std::function<Response(const Request&)> fallback) {
+  state_->fallback = std::move(fallback);
+}
+
+void Service::handle(Request request, Respond respond) {
+  ++state_->open;
+  auto exchange = std::make_shared<Exchange>(
+      Exchange{.state = *state_, .request = std::move(request), .respond = std::move(respond)});
+  exchange->now = state_->parts.clock.now();
+  for (const PlainRoute& route : state_->plain_routes) {
+    if (!fits(route, exchange->request)) continue;
+    boost::asio::post(state_->slow, [exchange, &route] {
+      guarded(exchange, [&] { exchange->answer(route.handler(exchange->request)); });
+    });
+    return;
+  }
+  guarded(exchange, [&] { run_route(exchange); });
+}
+
+void Service::drain() {
+  while (state_->open > 0) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+}
+
+}  // namespace http

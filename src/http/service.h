@@ -1,0 +1,58 @@
+// From a request to its answer: session, permission, unit of work, idempotency, audit of reads.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/time.h"
+#include "http/routes.h"
+#include "http/server.h"
+#include "identity/sessions.h"
+#include "sql/database.h"
+
+namespace http {
+
+// A route without session or types: health, sign-in, static files. May block: it runs on a worker.
+struct PlainRoute {
+  std::string method;
+  std::string path;  // Exact, or a prefix when it ends in '*'.
+  std::function<Response(const Request&)> handler;
+};
+
+struct ServiceParts {
+  sql::Database& database;
+  identity::Sessions& sessions;
+  const base::Clock& clock;
+  const Routes& routes;
+};
+
+class Service {
+ public:
+  struct State;
+
+  explicit Service(ServiceParts);
+  ~Service();
+
+  void add(PlainRoute);  // Before the first request.
+  // Answers a GET that nothing else does: the browser side.
+  void set_fallback(std::function<Response(const Request&)>);
+
+  // For Server: answers from any thread, does not block the caller for long.
+  void handle(Request, Respond);
+
+  // Waits until everything accepted is answered.
+  void drain();
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+inline constexpr std::string_view session_cookie = "bulwark_session";
+
+// The session of the request and, for a write, its CSRF token. For plain routes that need one.
+base::Result<std::shared_ptr<const identity::Session>> signed_in(const Request&,
+                                                                 identity::Sessions&,
+                                                                 base::Instant now);
+
+}  // namespace http
