@@ -1,0 +1,369 @@
+// The whole content of a policy pack as values. The keys and their meaning: packs/README.md.
+// A loaded Pack is complete and checked: nothing in it is a default, every reference leads
+// somewhere.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/celsius.h"
+#include "base/time.h"
+#include "packs/entry.h"
+#include "places/model.h"
+
+namespace packs {
+
+// ---- pack.toml ------------------------------------------------------------------------------
+
+enum class PackKind { illness, platform };
+BOOST_DESCRIBE_ENUM(PackKind, illness, platform)
+
+enum class PackStatus { current, historic, drill };
+BOOST_DESCRIBE_ENUM(PackStatus, current, historic, drill)
+
+enum class EventKind { real, review, drill };
+BOOST_DESCRIBE_ENUM(EventKind, real, review, drill)
+
+enum class Visibility { community, clinic_cdc };
+BOOST_DESCRIBE_ENUM(Visibility, community, clinic_cdc)
+
+struct Source {
+  std::string id;
+  std::string document;
+  std::string label;  // S0, S1, … as in packs/README.md.
+  std::string note;
+  bool operator==(const Source&) const = default;
+};
+
+struct PackHeader {
+  std::string id;
+  PackKind kind = PackKind::illness;
+  std::string illness;  // Empty in a platform pack.
+  Text title;
+  std::vector<std::string> issuer;
+  PackStatus status = PackStatus::current;
+  std::vector<EventKind> event_kinds;
+  base::Date effective_from;
+  std::optional<base::Date> effective_to;
+  Visibility visibility = Visibility::community;
+  Text statutory_class;
+  std::string verified_by;  // Empty: nobody yet.
+  std::string base;         // The pack it takes what it leaves out from, or empty.
+  std::vector<Source> sources;
+  bool operator==(const PackHeader&) const = default;
+};
+
+// ---- Predicates -----------------------------------------------------------------------------
+
+struct StayedInOrigin {
+  std::string list;
+  bool operator==(const StayedInOrigin&) const = default;
+};
+struct FromAbroad {
+  bool operator==(const FromAbroad&) const = default;
+};
+struct HasProof {
+  std::string kind;
+  bool operator==(const HasProof&) const = default;
+};
+struct HasSymptom {
+  bool operator==(const HasSymptom&) const = default;
+};
+struct TemperatureAtLeast {
+  base::Celsius from;
+  bool operator==(const TemperatureAtLeast&) const = default;
+};
+struct SharedWithCase {
+  bool operator==(const SharedWithCase&) const = default;
+};
+struct CategoryIs {
+  std::string id;
+  bool operator==(const CategoryIs&) const = default;
+};
+struct Diagnosed {
+  std::string illness;
+  bool operator==(const Diagnosed&) const = default;
+};
+struct HolidayReturn {
+  bool operator==(const HolidayReturn&) const = default;
+};
+
+using Question = std::variant<StayedInOrigin, FromAbroad, HasProof, HasSymptom, TemperatureAtLeast,
+                              SharedWithCase, CategoryIs, Diagnosed, HolidayReturn>;
+
+// all, any or none over `of`; or one question. rules.h evaluates it.
+struct Predicate {
+  enum class Kind { all, any, none, is };
+  Kind kind = Kind::all;
+  Question question;          // Only where kind is `is`.
+  std::vector<Predicate> of;  // Only elsewhere.
+  bool operator==(const Predicate&) const = default;
+};
+
+// ---- arrivals.toml --------------------------------------------------------------------------
+
+struct Registration : Entry {
+  base::Days look_back;  // Journeys and stays this long before arrival count.
+  bool id_number_required = false;
+  bool operator==(const Registration&) const = default;
+};
+
+struct Notice : Entry {
+  Text title;
+  Text text;
+  bool operator==(const Notice&) const = default;
+};
+
+struct Clarity : Entry {
+  int number = 0;  // 1-10
+  bool computed = false;
+  Text label;
+  Text question;
+  bool operator==(const Clarity&) const = default;
+};
+
+struct Transport : Entry {
+  Text label;
+  Text number_hint;
+  bool operator==(const Transport&) const = default;
+};
+
+struct Symptom : Entry {
+  Text label;
+  bool operator==(const Symptom&) const = default;
+};
+
+struct Precaution : Entry {
+  Text label;
+  bool operator==(const Precaution&) const = default;
+};
+
+struct Proof : Entry {
+  Text label;
+  bool operator==(const Proof&) const = default;
+};
+
+struct Category : Entry {
+  Text label;
+  std::string key_population;  // KEYP-nn or empty.
+  Predicate when;
+  bool operator==(const Category&) const = default;
+};
+
+struct Proposal : Entry {
+  std::vector<std::string> categories;
+  Predicate when;
+  std::string propose;                    // Id of a regime or an advice.
+  std::vector<std::string> alternatives;  // Likewise; choosing one needs a written reason.
+  std::vector<std::string> confirm_roles;
+  Text sentence;  // With {days} and {last_day} where `propose` is a regime.
+  Text reason;
+  bool operator==(const Proposal&) const = default;
+};
+
+struct Advice : Entry {
+  Text title;
+  Text text;
+  bool operator==(const Advice&) const = default;
+};
+
+// ---- origins.toml ---------------------------------------------------------------------------
+
+struct OriginArea : Entry {
+  std::string code;  // 2/4/6/9/12 digits; holds for everything below it.
+  base::Date from;
+  std::optional<base::Date> to;
+  bool operator==(const OriginArea&) const = default;
+};
+
+struct OriginList : Entry {
+  Text label;
+  std::vector<OriginArea> areas;
+  bool operator==(const OriginList&) const = default;
+};
+
+// ---- observation.toml -----------------------------------------------------------------------
+
+enum class RegimeCode { Q1, Q2, Q3, Q4, Q5 };
+BOOST_DESCRIBE_ENUM(RegimeCode, Q1, Q2, Q3, Q4, Q5)
+
+enum class CountFrom { last_exposure, arrival, leaving, onset, opened };
+BOOST_DESCRIBE_ENUM(CountFrom, last_exposure, arrival, leaving, onset, opened)
+
+enum class FeverSite { axillary };
+BOOST_DESCRIBE_ENUM(FeverSite, axillary)
+
+enum class EndReason { period_over, persons_word, moved, case_confirmed, authorised_early };
+BOOST_DESCRIBE_ENUM(EndReason, period_over, persons_word, moved, case_confirmed, authorised_early)
+
+struct Slot {
+  std::string id;
+  Text label;
+  int from_minute = 0;  // Minute of the day.
+  int to_minute = 0;
+  bool operator==(const Slot&) const = default;
+};
+
+struct Until {
+  base::Days min_days_after_onset;
+  int normal_hours = 0;  // More than so many, without medicine.
+  bool operator==(const Until&) const = default;
+};
+
+struct Regime : Entry {
+  RegimeCode code = RegimeCode::Q5;
+  Text label;
+  Text sentence;  // With {days} and {last_day}.
+  bool voluntary = false;
+  base::Days days;
+  CountFrom count_from = CountFrom::opened;
+  int first_day_number = 0;  // 0: last day = start + days. 1: start + days - 1.
+  std::optional<Until> until;
+  std::vector<Slot> slots;
+  int reading_grace_minutes = 0;
+  base::Celsius fever_from;
+  FeverSite fever_site = FeverSite::axillary;
+  base::Celsius plausible_min;
+  base::Celsius plausible_max;
+  std::vector<std::string> symptoms;
+  int missing_reminders = 0;
+  std::string remind_role;
+  std::string care_role;
+  std::string escalate_role;
+  int care_due_minutes = 0;
+  base::Days warn_before_end;
+  bool agreement_required = false;
+  bool ends_on_word = false;
+  std::vector<std::string> open_roles;
+  std::vector<std::string> end_roles;
+  std::vector<std::string> early_end_roles;
+  bool requires_order = false;
+  std::optional<places::Level> order_min_level;
+  bool requires_notice_to_release = false;
+  std::vector<std::string> requires_care_kinds;  // Ids of the words of care_kind.
+  std::vector<EndReason> end_reasons;
+  Text open_label;
+  Text end_label;
+  std::vector<base::Days> follow_up_days;  // After the end; may be empty.
+
+  // Restricts going out (Q1, Q2).
+  bool restrictive() const { return code == RegimeCode::Q1 || code == RegimeCode::Q2; }
+  bool operator==(const Regime&) const = default;
+};
+
+struct Outcome : Entry {
+  Text label;
+  bool operator==(const Outcome&) const = default;
+};
+
+// ---- reports.toml ---------------------------------------------------------------------------
+
+enum class Cadence { daily };
+BOOST_DESCRIBE_ENUM(Cadence, daily)
+
+struct Cell {
+  std::string id;
+  Text label;
+  Text unit;
+  std::string count;                                     // One of the counts of packs/README.md.
+  std::map<std::string, std::string, std::less<>> args;  // category or regime, or nothing.
+  bool operator==(const Cell&) const = default;
+};
+
+struct Section {
+  Text title;
+  std::vector<Cell> cells;
+  bool operator==(const Section&) const = default;
+};
+
+struct Form : Entry {
+  Text title;
+  Cadence cadence = Cadence::daily;
+  int deadline_minute = 0;  // Minute of the day.
+  places::Level level = places::Level::community;
+  std::vector<Section> sections;
+  bool operator==(const Form&) const = default;
+};
+
+struct Measures : Entry {
+  std::int64_t suppress_below = 0;  // 1 to this minus one are not shown above the county.
+  bool operator==(const Measures&) const = default;
+};
+
+// ---- retention.toml -------------------------------------------------------------------------
+
+struct Retention : Entry {
+  Text purpose;
+  Text lawful_basis;
+  Text kept_until;
+  std::vector<std::string> unmask_purposes;  // Ids of the words of unmask_purpose.
+  bool operator==(const Retention&) const = default;
+};
+
+// ---- words.toml (platform) ------------------------------------------------------------------
+
+struct Word {
+  std::string id;
+  Text label;
+  bool operator==(const Word&) const = default;
+};
+
+struct WordGroup : Entry {
+  std::vector<Word> words;
+  bool operator==(const WordGroup&) const = default;
+};
+
+// ---- The pack -------------------------------------------------------------------------------
+
+struct PackFile {
+  std::string path;  // Relative to the pack's folder, with forward slashes.
+  std::string bytes;
+  bool operator==(const PackFile&) const = default;
+};
+
+struct Pack {
+  PackHeader header;
+  std::string hash;  // Hex of SHA-256 over its files and bases: content_hash() of loader.h.
+  std::map<std::string, std::string, std::less<>> bases;  // Packs it took entries from, id to hash.
+
+  // Empty in a platform pack, down to `retention`.
+  Registration registration;
+  Notice notice;
+  std::vector<Clarity> clarities;
+  std::vector<Transport> transports;
+  std::vector<Symptom> symptoms;
+  std::vector<Precaution> precautions;
+  std::vector<Proof> proofs;
+  std::vector<Category> categories;
+  std::vector<Proposal> proposals;
+  std::vector<Advice> advices;
+  std::vector<OriginList> origin_lists;
+  std::vector<Regime> regimes;
+  std::vector<Outcome> outcomes;
+  std::vector<Form> forms;
+  Measures measures;
+  Retention retention;
+
+  std::vector<WordGroup> word_groups;  // Platform packs only.
+  std::vector<PackFile> files;         // By path: what was imported, byte for byte.
+
+  std::string version() const { return hash.substr(0, 8); }
+  bool operator==(const Pack&) const = default;
+};
+
+// The entry of that id, or nothing: find(pack.regimes, "self_monitoring").
+template <class T>
+const T* find(const std::vector<T>& entries, std::string_view id) {
+  for (const T& entry : entries) {
+    if (entry.id == id) return &entry;
+  }
+  return nullptr;
+}
+
+}  // namespace packs

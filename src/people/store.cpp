@@ -1,0 +1,107 @@
+#include "people/store.h"
+
+#include "base/record.h"
+
+namespace people::store {
+
+static constexpr std::string_view columns =
+    "SELECT n.tenant_id, n.id, n.event_id, n.place_id, n.lawful_basis, n.sealed, n.version FROM "
+    "person n ";
+
+static Person read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) {
+  Person person;
+  person.tenant = row.take<identity::TenantId>();
+  person.id = row.take<PersonId>();
+  person.event = row.take<identity::EventId>();
+  person.place = row.take<places::PlaceId>();
+  const std::string basis = row.take<std::string>();
+  boost::describe::enum_from_string(basis.c_str(), person.lawful_basis);
+  const std::string sealed = row.take<sql::Blob>().bytes;
+  person.version = row.take<std::int64_t>();
+  const auto content =
+      base::json::parse(vault.open(tx, person.tenant, person.event, sealed));
+  base::json::Problems problems;
+  base::json::read_record(*content, "", person.particulars, problems);
+  return person;
+}
+
+identity::AuditSubject about(const Person& person) {
+  return {person.tenant, "person", person.id.value, person.event, person.place};
+}
+
+static std::optional<sql::Blob> index_of(identity::Vault& vault, const Person& person,
+                                         std::string_view kind,
+                                         const std::optional<std::string>& number) {
+  if (!number) return std::nullopt;
+  return sql::Blob{vault.blind_index(person.tenant, kind, *number)};
+}
+
+static sql::Blob sealed(sql::Transaction& tx, identity::Vault& vault, const Person& person,
+                        base::Instant now) {
+  return {vault.seal(tx, person.tenant, person.event,
+                     base::json::record_to_text(person.particulars), now)};
+}
+
+void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+         const Person& person) {
+  tx.execute(
+      "INSERT INTO person (tenant_id, id, event_id, place_id, purpose, lawful_basis, sealed, "
+      "id_number_index, phone_index, version, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
+      "?9, 1, ?10)",
+      {person.tenant, person.id, person.event, person.place, "epidemic_control",
+       boost::describe::enum_to_string(person.lawful_basis, ""),
+       sealed(tx, vault, person, actor.at),
+       index_of(vault, person, "id_number", person.particulars.id_number),
+       index_of(vault, person, "phone", person.particulars.phone), actor.at});
+  identity::audit::record(tx, actor, "person.registered", about(person));
+}
+
+void save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+          const Person& person) {
+  tx.execute(
+      "UPDATE person SET place_id = ?3, sealed = ?4, id_number_index = ?5, phone_index = ?6, "
+      "version = version + 1 WHERE tenant_id = ?1 AND id = ?2",
+      {person.tenant, person.id, person.place, sealed(tx, vault, person, actor.at),
+       index_of(vault, person, "id_number", person.particulars.id_number),
+       index_of(vault, person, "phone", person.particulars.phone)});
+  identity::audit::record(tx, actor, "person.changed", about(person));
+}
+
+std::optional<Person> find(sql::Transaction& tx, identity::Vault& vault,
+                           const identity::Scope& scope, PersonId id) {
+  static const std::string text = std::string(columns) + "WHERE n.tenant_id = ?1 AND n.id = ?2";
+  for (const identity::TenantId tenant : scope.tenants()) {
+    const auto person =
+        tx.first(text, {tenant, id}, [&](sql::Row& row) { return read(tx, vault, row); });
+    if (!person) continue;
+    const std::int64_t at =
+        tx.count("SELECT span_first FROM place WHERE id = ?1", {person->place});
+    if (scope.covers(at)) return person;
+  }
+  return std::nullopt;
+}
+
+Person get(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant, PersonId id) {
+  static const std::string text = std::string(columns) + "WHERE n.tenant_id = ?1 AND n.id = ?2";
+  return tx
+      .first(text, {tenant, id}, [&](sql::Row& row) { return read(tx, vault, row); })
+      .value();
+}
+
+std::vector<Person> find_by(sql::Transaction& tx, identity::Vault& vault,
+                            identity::TenantId tenant, identity::EventId event, Number number,
+                            std::string_view normalised) {
+  static const std::string by_id_number =
+      std::string(columns) +
+      "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.id_number_index = ?3 ORDER BY n.id LIMIT 20";
+  static const std::string by_phone =
+      std::string(columns) +
+      "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.phone_index = ?3 ORDER BY n.id LIMIT 20";
+  const bool is_phone = number == Number::phone;
+  const sql::Blob index{
+      vault.blind_index(tenant, is_phone ? "phone" : "id_number", normalised)};
+  return tx.all(is_phone ? by_phone : by_id_number, {tenant, event, index},
+                [&](sql::Row& row) { return read(tx, vault, row); });
+}
+
+}  // namespace people::store
