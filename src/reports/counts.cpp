@@ -11,7 +11,9 @@ void Counts::add(std::string name, Counter counter, std::string records) {
   if (!added) throw std::logic_error("the count " + at->first + " is registered twice");
 }
 
-void Counts::add_warning(Warning warning) { warnings_.push_back(std::move(warning)); }
+void Counts::add_warning(Warning warning) {
+  warnings_.push_back(std::move(warning));
+}
 
 std::vector<std::string> Counts::names() const {
   std::vector<std::string> names;
@@ -43,8 +45,7 @@ CellValues Counts::count(sql::Transaction& tx, const packs::Form& form,
       if (source == sources_.end()) {
         throw std::logic_error("the form counts " + cell.count + ", which nobody registered");
       }
-      values[cell.id] =
-          source->second.counter(tx, {query.where, query.day, query.now, cell.args});
+      values[cell.id] = source->second.counter(tx, {query.where, query.day, query.now, cell.args});
     }
   }
   return values;

@@ -1,5 +1,5 @@
-// The counts a form may name. Slices register theirs in app/; reports/ knows none of them, so that a
-// datum is entered once and every report is made from it. (REP-07)
+// The counts a form may name. Slices register theirs in app/; reports/ knows none of them, so that
+// a datum is entered once and every report is made from it. (REP-07)
 #pragma once
 
 #include <functional>
@@ -27,8 +27,8 @@ struct CountQuery {
 using Counter = std::function<std::int64_t(sql::Transaction&, const CountQuery&)>;
 
 // What the person who confirms should know first ("2 readings are still missing"); no names in it.
-using Warning = std::function<std::vector<std::string>(sql::Transaction&, const CountQuery&,
-                                                       base::Language)>;
+using Warning =
+    std::function<std::vector<std::string>(sql::Transaction&, const CountQuery&, base::Language)>;
 
 class Counts {
  public:

@@ -107,7 +107,8 @@ tasks::Effects urgent(const UrgentReport& report, const UrgentNotice& notice,
                        .subject = notice.id,
                        .kind = "reports.urgent",
                        .due_at = due,
-                       .role = notice.role}};
+                       .role = notice.role,
+                       .detail = {{"urgent_report", base::to_string(report.id)}}}};
 }
 
 }  // namespace reports

@@ -66,7 +66,8 @@ enum class Standing {
 };
 BOOST_DESCRIBE_ENUM(Standing, not_yet_due, on_time, late, overdue, missed)
 
-// Who is asked and told, and how soon, from the [[form]] of the pack (packs/README.md, reports.toml).
+// Who is asked and told, and how soon, from the [[form]] of the pack (packs/README.md,
+// reports.toml).
 struct FormRoles {
   std::string confirm_role;               // In the community: confirms the day's report.
   std::string missing_role;               // In the township: after the deadline.
@@ -82,8 +83,8 @@ struct FormInForce {
   FormRoles roles;
   std::string pack_version;
 };
-using FormOf = std::function<base::Result<FormInForce>(sql::Transaction&, const events::Event&,
-                                                       base::Date)>;
+using FormOf =
+    std::function<base::Result<FormInForce>(sql::Transaction&, const events::Event&, base::Date)>;
 
 // A place as it is shown.
 struct PlaceView {

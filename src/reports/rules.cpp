@@ -36,7 +36,8 @@ std::vector<CompiledSection> compile(const packs::Form& form, const CompileInput
 }
 
 bool is_zero(const CellValues& values) {
-  return std::all_of(values.begin(), values.end(), [](const auto& cell) { return cell.second == 0; });
+  return std::all_of(values.begin(), values.end(),
+                     [](const auto& cell) { return cell.second == 0; });
 }
 
 bool differs(const CellValues& submitted, const CellValues& records) {
@@ -55,8 +56,7 @@ std::string digest_text(const packs::Form& form, places::PlaceId place, base::Da
   return text;
 }
 
-base::Result<base::Done> may_report(const events::Event& event, base::Date day,
-                                    base::Date today) {
+base::Result<base::Done> may_report(const events::Event& event, base::Date day, base::Date today) {
   if (event.closed_on) {
     return base::refuse(refusal::event_closed).with("closed", base::to_string(*event.closed_on));
   }

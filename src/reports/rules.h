@@ -1,5 +1,6 @@
 // What a daily report may be, when it is late, what reports add up to, and who is asked. Pure.
-// Sources: 民发〔2020〕9号 二（三） 日报告、零报告, 紧急情况随时报告; REP-01 to REP-08, RULE-15 to RULE-17.
+// Sources: 民发〔2020〕9号 二（三） 日报告、零报告, 紧急情况随时报告; REP-01 to REP-08, RULE-15 to
+// RULE-17.
 #pragma once
 
 #include <optional>
@@ -34,8 +35,7 @@ inline const base::RefusalCode changed_since_seen{
     "您看过之后记录有变化，没有报送。请再看一遍新数字。",
     "Records changed after you looked; nothing was sent. Please look at the new figures."};
 inline const base::RefusalCode nothing_changed{
-    "reports.nothing_changed", base::RefusalKind::conflict,
-    "现在的数字和报过的一样，不用更正。",
+    "reports.nothing_changed", base::RefusalKind::conflict, "现在的数字和报过的一样，不用更正。",
     "The figures are the same as those sent; there is nothing to correct."};
 inline const base::RefusalCode reason_needed{"reports.reason_needed", base::RefusalKind::invalid,
                                              "请写明更正的原因。",
@@ -70,16 +70,16 @@ struct CompiledSection {
 
 // Absent: nothing was submitted (or counted).
 struct CompileInput {
-  std::optional<CellValues> shown;      // What stands in the cells.
-  std::optional<CellValues> yesterday;
-  std::optional<CellValues> submitted;  // The latest version of the day.
-  std::optional<CellValues> records;    // What the records say now.
+  std::optional<CellValues> shown = std::nullopt;  // What stands in the cells.
+  std::optional<CellValues> yesterday = std::nullopt;
+  std::optional<CellValues> submitted = std::nullopt;  // The latest version of the day.
+  std::optional<CellValues> records = std::nullopt;    // What the records say now.
 };
 
 // The form's sections and cells in its order; points into `form`. Zeros are explicit.
 std::vector<CompiledSection> compile(const packs::Form& form, const CompileInput&);
 
-bool is_zero(const CellValues&);                 // A zero report: every cell is 0.
+bool is_zero(const CellValues&);  // A zero report: every cell is 0.
 bool differs(const CellValues& submitted, const CellValues& records);
 
 // What the digest of a report is taken over: form, place, day, then id=value in the form's order.
@@ -107,7 +107,8 @@ base::Result<base::Done> may_correct(const Submission&, std::string_view reason)
 // ---- Time ------------------------------------------------------------------------------------
 
 base::Instant deadline_of(const packs::Form&, base::Date day);
-bool is_late(base::Instant submitted_at, base::Instant deadline);  // The deadline itself is in time.
+bool is_late(base::Instant submitted_at,
+             base::Instant deadline);  // The deadline itself is in time.
 Standing standing(const std::optional<Report>&, const packs::Form&, base::Date day,
                   base::Instant now);
 

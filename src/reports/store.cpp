@@ -51,9 +51,9 @@ std::optional<Ground> find_place(sql::Transaction& tx, std::string_view code) {
 // ---- Reports ---------------------------------------------------------------------------------
 
 base::Uuid subject_of(identity::EventId event, places::PlaceId place, base::Date day) {
-  const std::string hash = identity::sha256("report of " + base::to_string(event) + " " +
-                                            std::to_string(place.value) + " " +
-                                            base::to_string(day));
+  const std::string hash =
+      identity::sha256("report of " + base::to_string(event) + " " + std::to_string(place.value) +
+                       " " + base::to_string(day));
   base::Uuid id = sql::uuid_from(std::string_view(hash).substr(0, 16));
   id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0f) | 0x80);  // Version 8: our own.
   id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3f) | 0x80);
@@ -178,9 +178,8 @@ std::optional<Responsible> responsible(sql::Transaction& tx, identity::TenantId 
       {tenant, place}, read_responsible);
 }
 
-void save_responsible(sql::Transaction& tx, const identity::Actor& actor,
-                      identity::TenantId tenant, places::PlaceId place,
-                      identity::AccountId account) {
+void save_responsible(sql::Transaction& tx, const identity::Actor& actor, identity::TenantId tenant,
+                      places::PlaceId place, identity::AccountId account) {
   tx.execute(
       "INSERT INTO report_responsible (tenant_id, place_id, account_id, since_at) VALUES (?1, ?2, "
       "?3, ?4) ON CONFLICT (tenant_id, place_id) DO UPDATE SET account_id = excluded.account_id, "
@@ -201,7 +200,8 @@ std::vector<Responsible> candidates(sql::Transaction& tx, places::PlaceId place,
 bool has_role_over(sql::Transaction& tx, identity::AccountId account, identity::Span span,
                    base::Date day) {
   return tx.count(
-             "SELECT count(*) FROM account a JOIN account_grant g ON g.account_id = a.id JOIN place "
+             "SELECT count(*) FROM account a JOIN account_grant g ON g.account_id = a.id JOIN "
+             "place "
              "p ON p.id = g.place_id WHERE a.id = ?1 AND a.disabled_at IS NULL AND p.span_first <= "
              "?2 AND p.span_last >= ?3 AND g.valid_from_on <= ?4 AND (g.valid_to_on IS NULL OR "
              "g.valid_to_on >= ?4)",

@@ -51,8 +51,8 @@ bool has_role_over(sql::Transaction&, identity::AccountId, identity::Span, base:
 
 void add_urgent(sql::Transaction&, identity::Vault&, const identity::Actor&, const UrgentReport&,
                 const std::vector<UrgentNotice>&);
-std::optional<UrgentReport> find_urgent(sql::Transaction&, identity::Vault&,
-                                        const identity::Scope&, UrgentReportId);
+std::optional<UrgentReport> find_urgent(sql::Transaction&, identity::Vault&, const identity::Scope&,
+                                        UrgentReportId);
 std::vector<std::string> roles_told(sql::Transaction&, identity::TenantId, UrgentReportId);
 
 }  // namespace reports::store

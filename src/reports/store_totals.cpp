@@ -41,7 +41,9 @@ sql::Values asked(const Area& area, std::initializer_list<sql::Value> further) {
   return values;
 }
 
-std::int64_t number(places::Level level) { return static_cast<std::int64_t>(level); }
+std::int64_t number(places::Level level) {
+  return static_cast<std::int64_t>(level);
+}
 
 std::int64_t level_of(const Area& area, Grain grain) {
   const std::int64_t own = number(area.ground.place.level);
@@ -53,7 +55,8 @@ std::int64_t level_of(const Area& area, Grain grain) {
 // ---- Who owes a report --------------------------------------------------------------------------
 
 // A community owes a report while it stands and the event is open. One that reported on any other
-// day (the tree was redrawn afterwards, or the event closed that day) is expected on that day alone.
+// day (the tree was redrawn afterwards, or the event closed that day) is expected on that day
+// alone.
 static std::string expectations_text(Breadth breadth) {
   const std::string same =
       events_of(breadth) +
@@ -79,8 +82,8 @@ ByPlace expectations(sql::Transaction& tx, const Area& area, Grain grain, Period
   static const Texts texts{expectations_text(Breadth::one_event),
                            expectations_text(Breadth::alike_events)};
   ByPlace found;
-  tx.each(for_breadth(texts, area),
-          asked(area, {level_of(area, grain), period.from, period.to}), [&](sql::Row& row) {
+  tx.each(for_breadth(texts, area), asked(area, {level_of(area, grain), period.from, period.to}),
+          [&](sql::Row& row) {
             const auto place = row.take<places::PlaceId>();
             const auto from = row.take<base::Date>();
             const auto until = row.take<std::optional<base::Date>>();
@@ -89,7 +92,8 @@ ByPlace expectations(sql::Transaction& tx, const Area& area, Grain grain, Period
   return found;
 }
 
-// ---- What they add up to -------------------------------------------------------------------------
+// ---- What they add up to
+// -------------------------------------------------------------------------
 
 // Totals are kept for townships and counties; a community's are its own report.
 static std::string totals_text(Breadth breadth, const std::string& source) {
@@ -107,18 +111,21 @@ static std::string totals_text(Breadth breadth, const std::string& source) {
 
 static void put(Totals& totals, const std::string& measure, std::int64_t value) {
   static const std::string cell = "cell.";
-  if (measure == "received") totals.received = value;
-  else if (measure == "on_time") totals.on_time = value;
-  else if (measure == "late") totals.late = value;
-  else if (measure.starts_with(cell)) totals.cells[measure.substr(cell.size())] = value;
+  if (measure == "received")
+    totals.received = value;
+  else if (measure == "on_time")
+    totals.on_time = value;
+  else if (measure == "late")
+    totals.late = value;
+  else if (measure.starts_with(cell))
+    totals.cells[measure.substr(cell.size())] = value;
 }
 
 TotalsByPlaceAndDay totals(sql::Transaction& tx, const Area& area, Grain grain,
                            std::string_view form, Period period) {
   static const Texts kept{totals_text(Breadth::one_event, "report_total"),
                           totals_text(Breadth::alike_events, "report_total")};
-  static const std::string of_communities =
-      totals_text(Breadth::one_event, "report_measure");
+  static const std::string of_communities = totals_text(Breadth::one_event, "report_measure");
   const std::int64_t level = level_of(area, grain);
   const bool communities = level == number(places::Level::community);
   const std::int64_t kept_level = std::max(level, number(places::Level::county));
@@ -140,10 +147,9 @@ std::vector<PlaceView> children(sql::Transaction& tx, const Area& area, base::Da
       "SELECT " + std::string(place_columns) + " FROM place x " + std::string(place_parents) +
       "WHERE x.level = ?1 AND x.span_first BETWEEN ?2 AND ?3 AND (x.valid_from_on IS NULL OR "
       "x.valid_from_on <= ?4) AND (x.valid_to_on IS NULL OR x.valid_to_on > ?4) ORDER BY x.id";
-  return tx.all(text,
-                {level_of(area, Grain::children), area.ground.span.first, area.ground.span.last,
-                 day},
-                read_place);
+  return tx.all(
+      text, {level_of(area, Grain::children), area.ground.span.first, area.ground.span.last, day},
+      read_place);
 }
 
 static std::string missing_text(Breadth breadth) {
@@ -183,10 +189,12 @@ static constexpr std::string_view join_above =
 void move_totals(sql::Transaction& tx, const ReportKey& key, Sign sign) {
   static const std::string text =
       "INSERT INTO report_total (tenant_id, event_id, place_id, day_on, form_id, measure, value) "
-      "SELECT m.tenant_id, m.event_id, above.id, m.day_on, m.form_id, m.measure, CAST(?5 AS bigint) "
+      "SELECT m.tenant_id, m.event_id, above.id, m.day_on, m.form_id, m.measure, CAST(?5 AS "
+      "bigint) "
       "* m.value FROM report_measure m " +
       std::string(join_above) +
-      "WHERE m.tenant_id = ?1 AND m.event_id = ?2 AND m.day_on = ?3 AND m.place_id = ?4 ON CONFLICT "
+      "WHERE m.tenant_id = ?1 AND m.event_id = ?2 AND m.day_on = ?3 AND m.place_id = ?4 ON "
+      "CONFLICT "
       "(tenant_id, event_id, place_id, day_on, form_id, measure) DO UPDATE SET value = "
       "report_total.value + excluded.value";
   tx.execute(text, {key.tenant, key.event, key.day, key.place, static_cast<std::int64_t>(sign)});
@@ -196,8 +204,10 @@ std::vector<Difference> recount(sql::Transaction& tx, const events::Event& event
   static const std::string text =
       "SELECT b.place_id, b.day_on, b.form_id, b.measure, CAST(sum(b.kept) AS bigint), "
       "CAST(sum(b.counted) AS bigint) FROM (SELECT t.place_id, t.day_on, t.form_id, t.measure, "
-      "t.value AS kept, CAST(0 AS bigint) AS counted FROM report_total t WHERE t.tenant_id = ?1 AND "
-      "t.event_id = ?2 UNION ALL SELECT above.id, m.day_on, m.form_id, m.measure, CAST(0 AS bigint), "
+      "t.value AS kept, CAST(0 AS bigint) AS counted FROM report_total t WHERE t.tenant_id = ?1 "
+      "AND "
+      "t.event_id = ?2 UNION ALL SELECT above.id, m.day_on, m.form_id, m.measure, CAST(0 AS "
+      "bigint), "
       "m.value FROM report_measure m " +
       std::string(join_above) +
       "WHERE m.tenant_id = ?1 AND m.event_id = ?2) AS b GROUP BY b.place_id, b.day_on, b.form_id, "

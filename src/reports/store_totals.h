@@ -1,6 +1,6 @@
 // Kept totals of reports over townships and counties, and what is read from them. Above the county
-// an answer is the sum over the counties with an event of the same illness and kind; cells are added
-// only where the form has the same id.
+// an answer is the sum over the counties with an event of the same illness and kind; cells are
+// added only where the form has the same id.
 #pragma once
 
 #include <cstdint>
