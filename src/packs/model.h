@@ -111,6 +111,10 @@ struct Predicate {
 struct Registration : Entry {
   base::Days look_back;  // Journeys and stays this long before arrival count.
   bool id_number_required = false;
+  std::string follow_up_role;      // Asks what is not clear yet.
+  int decide_due_minutes = 0;      // From recording until somebody should have decided.
+  int incomplete_due_minutes = 0;  // From recording until everything should be clear.
+  int guardian_below_years = 0;    // Younger than this, the guardian agrees.
   bool operator==(const Registration&) const = default;
 };
 
@@ -129,6 +133,7 @@ struct Clarity : Entry {
 };
 
 struct Transport : Entry {
+  bool numbered = false;  // Has a run or flight number worth asking for.
   Text label;
   Text number_hint;
   bool operator==(const Transport&) const = default;
