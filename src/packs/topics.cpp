@@ -122,24 +122,15 @@ void read_words(Reader& in, Desk& desk) {
   read_list(in, "group", Blank::refused, &Pack::word_groups, desk, group_keys);
 }
 
-// Only what RoleBook::parse does not look at; it reads the same file afterwards.
+static void role_keys(Reader& in, PlatformRole& into) {
+  in.text("label", into.label);
+  in.choices("levels", into.levels);
+  in.string("sees", into.sees);
+  in.strings("permissions", into.permissions);
+}
+
 void read_roles(Reader& in, Desk& desk) {
-  in.tables(
-      "role", Blank::refused,
-      [&](Reader& row) {
-        Entry entry;
-        std::string sees;
-        Text label;
-        std::vector<std::string> permissions;
-        std::vector<places::Level> levels;
-        row.id("id", entry.id);
-        row.text("label", label);
-        row.choices("levels", levels);
-        row.string("sees", sees);
-        row.strings("permissions", permissions);
-        read_common(row, entry, desk);
-      },
-      "role");
+  read_list(in, "role", Blank::refused, &Pack::roles, desk, role_keys);
 }
 
 }  // namespace packs
