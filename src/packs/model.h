@@ -311,7 +311,16 @@ struct Retention : Entry {
   bool operator==(const Retention&) const = default;
 };
 
-// ---- words.toml (platform) ------------------------------------------------------------------
+// ---- roles.toml and words.toml (platform) ---------------------------------------------------
+
+// As written, with its citation; identity::RoleBook is what the program asks.
+struct PlatformRole : Entry {
+  Text label;
+  std::vector<places::Level> levels;
+  std::string sees;
+  std::vector<std::string> permissions;
+  bool operator==(const PlatformRole&) const = default;
+};
 
 struct Word {
   std::string id;
@@ -355,8 +364,9 @@ struct Pack {
   Measures measures;
   Retention retention;
 
-  std::vector<WordGroup> word_groups;  // Platform packs only.
-  std::vector<PackFile> files;         // By path: what was imported, byte for byte.
+  std::vector<PlatformRole> roles;  // These two in platform packs only.
+  std::vector<WordGroup> word_groups;
+  std::vector<PackFile> files;  // By path: what was imported, byte for byte.
 
   std::string version() const { return hash.substr(0, 8); }
   bool operator==(const Pack&) const = default;
