@@ -21,7 +21,14 @@ inline constexpr std::size_t write_batch_max = 512;
 inline constexpr std::size_t write_queue_max = 20000;
 inline constexpr int serialization_retries_max = 20;
 inline constexpr std::int64_t years_back_max = 130;
+inline constexpr std::int64_t arrival_years_back_max = 10;  // Earlier is a slip of the pen.
 inline constexpr std::size_t csv_row_bytes_max = 1 << 20;
 inline constexpr std::size_t csv_fields_max = 1000;
+inline constexpr std::size_t pack_file_bytes_max = 512 << 10;
+inline constexpr std::size_t pack_files_max = 32;
+inline constexpr std::size_t pack_depth_max = 16;  // Of tables and lists, and of dotted keys.
+inline constexpr std::size_t pack_entries_max = 500;
+inline constexpr std::size_t pack_problems_max = 200;
+inline constexpr std::int64_t pack_number_max = 100000;  // Days, minutes, counts.
 
 }  // namespace base::limits

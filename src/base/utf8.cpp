@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace base {
 
 // Length of the well-formed sequence at the front, 0 when there is none.
@@ -41,13 +43,16 @@ std::size_t character_count(std::string_view utf8) {
   return n;
 }
 
+std::string_view first_character(std::string_view utf8) {
+  if (utf8.empty()) return utf8;
+  return utf8.substr(0, std::max<std::size_t>(sequence_length(utf8), 1));
+}
+
 std::vector<std::string_view> characters(std::string_view utf8) {
   std::vector<std::string_view> out;
   while (!utf8.empty()) {
-    std::size_t n = sequence_length(utf8);
-    if (n == 0) n = 1;
-    out.push_back(utf8.substr(0, n));
-    utf8.remove_prefix(n);
+    out.push_back(first_character(utf8));
+    utf8.remove_prefix(out.back().size());
   }
   return out;
 }

@@ -21,6 +21,7 @@ static constexpr std::size_t workers = 2;
 struct Service::State {
   ServiceParts parts;
   std::vector<PlainRoute> plain_routes;
+  std::function<Response(const Request&)> fallback = nullptr;
   boost::asio::thread_pool slow{workers};   // Plain routes that may block.
   boost::asio::thread_pool views{workers};  // What is read after a commit.
   std::atomic<int> open{0};
@@ -178,6 +179,10 @@ base::Result<base::Done> permitted(const Exchange& exchange) {
 
 void run_route(const ExchangePtr& exchange) {
   const Routes::Match match = exchange->state.parts.routes.match(exchange->request);
+  if (match.route == nullptr && !match.path_known && exchange->request.method == "GET" &&
+      exchange->state.fallback) {
+    return exchange->answer(exchange->state.fallback(exchange->request));
+  }
   if (match.route == nullptr) {
     return exchange->refuse(base::refuse(match.path_known ? refusal::method_not_allowed
                                                           : refusal::no_such_page));
@@ -226,6 +231,10 @@ Service::~Service() {
 }
 
 void Service::add(PlainRoute route) { state_->plain_routes.push_back(std::move(route)); }
+
+void Service::set_fallback(std::function<Response(const Request&)> fallback) {
+  state_->fallback = std::move(fallback);
+}
 
 void Service::handle(Request request, Respond respond) {
   ++state_->open;

@@ -35,6 +35,8 @@ class Service {
   ~Service();
 
   void add(PlainRoute);  // Before the first request.
+  // Answers a GET that nothing else does: the browser side.
+  void set_fallback(std::function<Response(const Request&)>);
 
   // For Server: answers from any thread, does not block the caller for long.
   void handle(Request, Respond);

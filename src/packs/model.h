@@ -13,48 +13,11 @@
 #include <vector>
 
 #include "base/celsius.h"
-#include "base/result.h"
 #include "base/time.h"
+#include "packs/entry.h"
 #include "places/model.h"
 
 namespace packs {
-
-struct Text {
-  std::string zh;
-  std::string en;
-  const std::string& in(base::Language language) const {
-    return language == base::Language::zh ? zh : en;
-  }
-  auto operator<=>(const Text&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Text, (), (zh, en))
-
-enum class Confidence { official, excerpt, secondary, recalled };
-BOOST_DESCRIBE_ENUM(Confidence, official, excerpt, secondary, recalled)
-
-struct Citation {
-  std::string source;    // Id of the [[source]] in the pack's own pack.toml.
-  std::string document;  // That source's document, as printed.
-  std::string clause;
-  Confidence confidence = Confidence::recalled;
-  base::Date from;  // The first day the cited entry is in force.
-};
-BOOST_DESCRIBE_STRUCT(Citation, (), (source, document, clause, confidence, from))
-
-// What every entry of a topic file has.
-struct Entry {
-  std::string id;
-  Citation citation;
-  std::map<std::string, Citation, std::less<>> cites;  // By key, where a key has another source.
-  base::Date effective_from;
-  std::optional<base::Date> effective_to;  // The last day; empty is open.
-
-  // The citation that stands beside one key of this entry.
-  const Citation& citation_of(std::string_view key) const {
-    const auto found = cites.find(key);
-    return found == cites.end() ? citation : found->second;
-  }
-};
 
 // ---- pack.toml ------------------------------------------------------------------------------
 
@@ -75,6 +38,7 @@ struct Source {
   std::string document;
   std::string label;  // S0, S1, … as in packs/README.md.
   std::string note;
+  bool operator==(const Source&) const = default;
 };
 
 struct PackHeader {
@@ -92,29 +56,43 @@ struct PackHeader {
   std::string verified_by;  // Empty: nobody yet.
   std::string base;         // The pack it takes what it leaves out from, or empty.
   std::vector<Source> sources;
+  bool operator==(const PackHeader&) const = default;
 };
 
 // ---- Predicates -----------------------------------------------------------------------------
 
 struct StayedInOrigin {
   std::string list;
+  bool operator==(const StayedInOrigin&) const = default;
 };
-struct FromAbroad {};
+struct FromAbroad {
+  bool operator==(const FromAbroad&) const = default;
+};
 struct HasProof {
   std::string kind;
+  bool operator==(const HasProof&) const = default;
 };
-struct HasSymptom {};
+struct HasSymptom {
+  bool operator==(const HasSymptom&) const = default;
+};
 struct TemperatureAtLeast {
   base::Celsius from;
+  bool operator==(const TemperatureAtLeast&) const = default;
 };
-struct SharedWithCase {};
+struct SharedWithCase {
+  bool operator==(const SharedWithCase&) const = default;
+};
 struct CategoryIs {
   std::string id;
+  bool operator==(const CategoryIs&) const = default;
 };
 struct Diagnosed {
   std::string illness;
+  bool operator==(const Diagnosed&) const = default;
 };
-struct HolidayReturn {};
+struct HolidayReturn {
+  bool operator==(const HolidayReturn&) const = default;
+};
 
 using Question = std::variant<StayedInOrigin, FromAbroad, HasProof, HasSymptom, TemperatureAtLeast,
                               SharedWithCase, CategoryIs, Diagnosed, HolidayReturn>;
@@ -125,6 +103,7 @@ struct Predicate {
   Kind kind = Kind::all;
   Question question;          // Only where kind is `is`.
   std::vector<Predicate> of;  // Only elsewhere.
+  bool operator==(const Predicate&) const = default;
 };
 
 // ---- arrivals.toml --------------------------------------------------------------------------
@@ -132,11 +111,17 @@ struct Predicate {
 struct Registration : Entry {
   base::Days look_back;  // Journeys and stays this long before arrival count.
   bool id_number_required = false;
+  std::string follow_up_role;      // Asks what is not clear yet.
+  int decide_due_minutes = 0;      // From recording until somebody should have decided.
+  int incomplete_due_minutes = 0;  // From recording until everything should be clear.
+  int guardian_below_years = 0;    // Younger than this, the guardian agrees.
+  bool operator==(const Registration&) const = default;
 };
 
 struct Notice : Entry {
   Text title;
   Text text;
+  bool operator==(const Notice&) const = default;
 };
 
 struct Clarity : Entry {
@@ -144,29 +129,36 @@ struct Clarity : Entry {
   bool computed = false;
   Text label;
   Text question;
+  bool operator==(const Clarity&) const = default;
 };
 
 struct Transport : Entry {
+  bool numbered = false;  // Has a run or flight number worth asking for.
   Text label;
   Text number_hint;
+  bool operator==(const Transport&) const = default;
 };
 
 struct Symptom : Entry {
   Text label;
+  bool operator==(const Symptom&) const = default;
 };
 
 struct Precaution : Entry {
   Text label;
+  bool operator==(const Precaution&) const = default;
 };
 
 struct Proof : Entry {
   Text label;
+  bool operator==(const Proof&) const = default;
 };
 
 struct Category : Entry {
   Text label;
   std::string key_population;  // KEYP-nn or empty.
   Predicate when;
+  bool operator==(const Category&) const = default;
 };
 
 struct Proposal : Entry {
@@ -177,11 +169,13 @@ struct Proposal : Entry {
   std::vector<std::string> confirm_roles;
   Text sentence;  // With {days} and {last_day} where `propose` is a regime.
   Text reason;
+  bool operator==(const Proposal&) const = default;
 };
 
 struct Advice : Entry {
   Text title;
   Text text;
+  bool operator==(const Advice&) const = default;
 };
 
 // ---- origins.toml ---------------------------------------------------------------------------
@@ -190,11 +184,13 @@ struct OriginArea : Entry {
   std::string code;  // 2/4/6/9/12 digits; holds for everything below it.
   base::Date from;
   std::optional<base::Date> to;
+  bool operator==(const OriginArea&) const = default;
 };
 
 struct OriginList : Entry {
   Text label;
   std::vector<OriginArea> areas;
+  bool operator==(const OriginList&) const = default;
 };
 
 // ---- observation.toml -----------------------------------------------------------------------
@@ -216,11 +212,13 @@ struct Slot {
   Text label;
   int from_minute = 0;  // Minute of the day.
   int to_minute = 0;
+  bool operator==(const Slot&) const = default;
 };
 
 struct Until {
   base::Days min_days_after_onset;
   int normal_hours = 0;  // More than so many, without medicine.
+  bool operator==(const Until&) const = default;
 };
 
 struct Regime : Entry {
@@ -261,10 +259,12 @@ struct Regime : Entry {
 
   // Restricts going out (Q1, Q2).
   bool restrictive() const { return code == RegimeCode::Q1 || code == RegimeCode::Q2; }
+  bool operator==(const Regime&) const = default;
 };
 
 struct Outcome : Entry {
   Text label;
+  bool operator==(const Outcome&) const = default;
 };
 
 // ---- reports.toml ---------------------------------------------------------------------------
@@ -278,11 +278,13 @@ struct Cell {
   Text unit;
   std::string count;                                     // One of the counts of packs/README.md.
   std::map<std::string, std::string, std::less<>> args;  // category or regime, or nothing.
+  bool operator==(const Cell&) const = default;
 };
 
 struct Section {
   Text title;
   std::vector<Cell> cells;
+  bool operator==(const Section&) const = default;
 };
 
 struct Form : Entry {
@@ -291,10 +293,12 @@ struct Form : Entry {
   int deadline_minute = 0;  // Minute of the day.
   places::Level level = places::Level::community;
   std::vector<Section> sections;
+  bool operator==(const Form&) const = default;
 };
 
 struct Measures : Entry {
   std::int64_t suppress_below = 0;  // 1 to this minus one are not shown above the county.
+  bool operator==(const Measures&) const = default;
 };
 
 // ---- retention.toml -------------------------------------------------------------------------
@@ -304,17 +308,29 @@ struct Retention : Entry {
   Text lawful_basis;
   Text kept_until;
   std::vector<std::string> unmask_purposes;  // Ids of the words of unmask_purpose.
+  bool operator==(const Retention&) const = default;
 };
 
-// ---- words.toml (platform) ------------------------------------------------------------------
+// ---- roles.toml and words.toml (platform) ---------------------------------------------------
+
+// As written, with its citation; identity::RoleBook is what the program asks.
+struct PlatformRole : Entry {
+  Text label;
+  std::vector<places::Level> levels;
+  std::string sees;
+  std::vector<std::string> permissions;
+  bool operator==(const PlatformRole&) const = default;
+};
 
 struct Word {
   std::string id;
   Text label;
+  bool operator==(const Word&) const = default;
 };
 
 struct WordGroup : Entry {
   std::vector<Word> words;
+  bool operator==(const WordGroup&) const = default;
 };
 
 // ---- The pack -------------------------------------------------------------------------------
@@ -322,11 +338,13 @@ struct WordGroup : Entry {
 struct PackFile {
   std::string path;  // Relative to the pack's folder, with forward slashes.
   std::string bytes;
+  bool operator==(const PackFile&) const = default;
 };
 
 struct Pack {
   PackHeader header;
-  std::string hash;  // Hex of SHA-256 over its files: content_hash() of loader.h.
+  std::string hash;  // Hex of SHA-256 over its files and bases: content_hash() of loader.h.
+  std::map<std::string, std::string, std::less<>> bases;  // Packs it took entries from, id to hash.
 
   // Empty in a platform pack, down to `retention`.
   Registration registration;
@@ -346,10 +364,12 @@ struct Pack {
   Measures measures;
   Retention retention;
 
-  std::vector<WordGroup> word_groups;  // Platform packs only.
-  std::vector<PackFile> files;         // By path: what was imported, byte for byte.
+  std::vector<PlatformRole> roles;  // These two in platform packs only.
+  std::vector<WordGroup> word_groups;
+  std::vector<PackFile> files;  // By path: what was imported, byte for byte.
 
   std::string version() const { return hash.substr(0, 8); }
+  bool operator==(const Pack&) const = default;
 };
 
 // The entry of that id, or nothing: find(pack.regimes, "self_monitoring").

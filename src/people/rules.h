@@ -32,6 +32,9 @@ inline const base::RefusalCode guardian_needed{
     "people.guardian_needed", base::RefusalKind::invalid,
     "不满 {age} 周岁，请填写监护人姓名，由监护人同意。",
     "Under {age}: please give the guardian's name; the guardian agrees for the child."};
+inline const base::RefusalCode search_needs_number{
+    "people.search_needs_number", base::RefusalKind::invalid, "请填写证件号码或电话。",
+    "Please give an identity number or a phone number."};
 }  // namespace refusal
 
 // Answers the particulars with numbers in their normal form, sex and birth date filled from a valid

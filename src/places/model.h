@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/time.h"
 
@@ -19,6 +20,7 @@ struct PlaceId {
 
 enum class Level : std::uint8_t { province = 1, prefecture, county, township, community };
 BOOST_DESCRIBE_ENUM(Level, province, prefecture, county, township, community)
+inline constexpr std::size_t level_count = 5;
 
 enum class UrbanRural : std::uint8_t { urban, rural, unknown };
 BOOST_DESCRIBE_ENUM(UrbanRural, urban, rural, unknown)
@@ -26,6 +28,7 @@ BOOST_DESCRIBE_ENUM(UrbanRural, urban, rural, unknown)
 enum class UrbanRuralSource : std::uint8_t { proposed, corrected };
 BOOST_DESCRIBE_ENUM(UrbanRuralSource, proposed, corrected)
 
+// A place as it is shown.
 struct Place {
   PlaceId id;
   std::string code;  // 2, 4, 6, 9 or 12 digits, never padded.
@@ -33,6 +36,36 @@ struct Place {
   std::string name;
   std::string path;  // Names from the province down, joined by '/', a repeated name said once.
   std::optional<PlaceId> parent;
+  UrbanRural urban_rural = UrbanRural::unknown;
+};
+
+// A place and everything below it: all places whose span begins in [first, last].
+struct Span {
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+  auto operator<=>(const Span&) const = default;
+};
+
+// A place as it is kept.
+struct PlaceRow {
+  PlaceId id;
+  std::optional<PlaceId> parent;
+  std::string name;
+  std::string initials;                  // First letters of the pinyin: 北京市 is bjs.
+  std::optional<base::Date> valid_from;  // Empty: as far back as anybody asks.
+  std::optional<base::Date> valid_to;    // The first day on which it was no longer so.
+  Span span;
+  UrbanRural urban_rural = UrbanRural::unknown;
+  UrbanRuralSource urban_rural_source = UrbanRuralSource::proposed;
+
+  bool is_current() const { return !valid_to; }
+  auto operator<=>(const PlaceRow&) const = default;
+};
+
+// A place as a published list of divisions names it.
+struct Division {
+  std::int64_t code = 0;
+  std::string name;
 };
 
 }  // namespace places

@@ -40,6 +40,7 @@ class PostgresDatabase final : public Database {
       stopping_ = true;
     }
     wake_.notify_all();
+    stop_sealing_.notify_all();
     for (std::thread& thread : threads_) thread.join();
     seal();
   }
@@ -151,7 +152,7 @@ class PostgresDatabase final : public Database {
   void seal_loop() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
-      wake_.wait_for(lock, seal_every, [this] { return stopping_; });
+      stop_sealing_.wait_for(lock, seal_every, [this] { return stopping_; });
       lock.unlock();
       seal();
       lock.lock();
@@ -183,7 +184,8 @@ class PostgresDatabase final : public Database {
   std::mutex idle_mutex_;
   std::vector<std::unique_ptr<PostgresConnection>> idle_;
   std::mutex mutex_;
-  std::condition_variable wake_;
+  std::condition_variable wake_;  // Writers alone wait for it: each notice is one job's.
+  std::condition_variable stop_sealing_;
   std::deque<Job> queue_;
   BeforeCommit before_commit_;
   bool stopping_ = false;

@@ -1,0 +1,63 @@
+#include "app/installation.h"
+
+#include <cstdlib>
+#include <stdexcept>
+
+#include "base/embedded.h"
+#include "identity/audit.h"
+#include "packs/folder.h"
+#include "places/store.h"
+
+extern "C" const base::EmbeddedEntry bulwark_embedded_words[];
+
+namespace app {
+
+static packs::LibraryPtr load_library(sql::Database& database) {
+  packs::Sources sources{.embedded = packs::embedded_folders(), .folders = {}, .stored = {}};
+  if (const char* folder = std::getenv("BULWARK_PACKS")) {
+    sources.folders = packs::folders_below(folder);
+  }
+  sources.stored =
+      database.query([](sql::Transaction& tx) { return packs::store::all(tx); });
+  return packs::Library::build(std::move(sources));
+}
+
+static tasks::Kinds load_kinds() {
+  return tasks::Kinds::parse(base::embedded_files(bulwark_embedded_words).front().content);
+}
+
+Installation::Installation(const std::string& url, const std::string& key_file,
+                           sql::OpenMode mode, const base::Clock& used_clock)
+    : clock(used_clock),
+      database(sql::open(url, mode)),
+      packs(load_library(*database)),
+      first_library(packs.current()),
+      task_kinds(load_kinds()),
+      vault(key_file),
+      sessions(*database, first_library->roles()) {
+  database->set_before_commit(
+      [this](sql::Transaction& tx) { identity::audit::seal_blocks(tx, clock.now()); });
+  places.replace(
+      database->query([](sql::Transaction& tx) { return places::store::load_tree(tx); }));
+}
+
+std::string Installation::word(std::string_view group, std::string_view id,
+                               base::Language language) const {
+  return packs.current()->words().label(group, id, language);
+}
+
+packs::PackPtr Installation::pack_version(std::string_view hash) const {
+  return packs.current()->version(hash);
+}
+
+packs::PackPtr Installation::newest_pack(std::string_view id) const {
+  return packs.current()->latest(id);
+}
+
+std::string key_file_of(const std::string& url) {
+  if (url.starts_with("sqlite:")) return url.substr(7) + ".key";
+  const char* named = std::getenv("BULWARK_KEY");
+  return named != nullptr ? named : "var/bulwark.key";
+}
+
+}  // namespace app

@@ -1,0 +1,39 @@
+// One running program: its database, its keys, what it keeps in memory. Built once, in this order.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/time.h"
+#include "identity/sessions.h"
+#include "identity/vault.h"
+#include "packs/library.h"
+#include "places/index.h"
+#include "sql/database.h"
+#include "tasks/kinds.h"
+
+namespace app {
+
+struct Installation {
+  Installation(const std::string& url, const std::string& key_file, sql::OpenMode,
+               const base::Clock&);
+
+  const base::Clock& clock;
+  std::unique_ptr<sql::Database> database;
+  places::CurrentTree places;
+  packs::Shelf packs;
+  packs::LibraryPtr first_library;  // Holds the roles for as long as the program runs.
+  tasks::Kinds task_kinds;
+  identity::Vault vault;
+  identity::Sessions sessions;
+
+  // A word of the platform pack.
+  std::string word(std::string_view group, std::string_view id, base::Language) const;
+  packs::PackPtr pack_version(std::string_view hash) const;
+  packs::PackPtr newest_pack(std::string_view id) const;
+};
+
+// Where the key file stands: FILE.key beside an SQLite file, else $BULWARK_KEY or var/bulwark.key.
+std::string key_file_of(const std::string& database_url);
+
+}  // namespace app

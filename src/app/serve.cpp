@@ -1,0 +1,138 @@
+#include "app/serve.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <spdlog/spdlog.h>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <ostream>
+#include <thread>
+
+#include "app/installation.h"
+#include "app/web_routes.h"
+#include "app/wiring.h"
+#include "base/record.h"
+#include "http/server.h"
+
+namespace app {
+
+static constexpr auto schedule_every = std::chrono::seconds(5);
+
+namespace {
+
+struct ClockInput {
+  base::Instant now;
+};
+BOOST_DESCRIBE_STRUCT(ClockInput, (), (now))
+
+// Runs what is due, every few seconds, until it is destroyed.
+class Ticker {
+ public:
+  Ticker(schedule::Runner& runner, const base::Clock& clock)
+      : thread_([this, &runner, &clock] { run(runner, clock); }) {}
+  ~Ticker() {
+    {
+      const std::lock_guard lock(mutex_);
+      stopping_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+
+ private:
+  void run(schedule::Runner& runner, const base::Clock& clock) {
+    std::unique_lock lock(mutex_);
+    while (!stopping_) {
+      lock.unlock();
+      try {
+        runner.run_due(clock.now());
+      } catch (const std::exception& error) {
+        spdlog::error("the schedule failed and will try again: {}", error.what());
+      }
+      lock.lock();
+      wake_.wait_for(lock, schedule_every, [this] { return stopping_; });
+    }
+  }
+
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+// Moves the test clock and does at once what became due.
+http::Response move_clock(base::TestClock& clock, schedule::Runner& runner,
+                          const http::Request& request) {
+  ClockInput input;
+  base::json::Problems problems;
+  const auto body = base::json::parse(request.body);
+  if (body) base::json::read_record(*body, "", input, problems);
+  if (!body || !problems.empty()) {
+    return http::problem(base::refuse(http::refusal::not_json), request);
+  }
+  clock.set(input.now);
+  runner.run_due(input.now);
+  return {.status = 200,
+          .content_type = "application/json; charset=utf-8",
+          .body = base::json::record_to_text(input),
+          .headers = {}};
+}
+
+void wait_for_signal(const sigset_t& signals) {
+  int signal = 0;
+  sigwait(&signals, &signal);
+}
+
+}  // namespace
+
+int serve(const ServeOptions& options, const Console& console) {
+  // Blocked before any thread starts, so that all of them leave these to sigwait.
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  signal(SIGPIPE, SIG_IGN);
+
+  const base::SystemClock system_clock;
+  base::TestClock test_clock(system_clock.now());
+  const base::Clock& clock =
+      options.test_clock ? static_cast<const base::Clock&>(test_clock) : system_clock;
+  Installation installation(options.database, options.key_file, sql::OpenMode::create_or_migrate,
+                            clock);
+  Wiring wiring(installation);
+  http::Service service({*installation.database, installation.sessions, clock, wiring.routes()});
+  const SessionRoutes session_routes{installation, wiring.events(), options.mode,
+                                     !options.tls_certificate_file.empty()};
+  add_session_routes(service, session_routes);
+  add_web_routes(service, installation, wiring.routes());
+  if (options.test_clock) {
+    service.add({"POST", "/test/clock", [&](const http::Request& request) {
+                   return move_clock(test_clock, wiring.runner(), request);
+                 }});
+  }
+  http::Server server({.address = options.address,
+                       .port = options.port,
+                       .threads = 2,
+                       .tls_certificate_file = options.tls_certificate_file,
+                       .tls_key_file = options.tls_key_file},
+                      [&](http::Request request, http::Respond respond) {
+                        service.handle(std::move(request), std::move(respond));
+                      });
+  const char* scheme = options.tls_certificate_file.empty() ? "http" : "https";
+  console.out << "bulwark: " << scheme << "://" << options.address << ":" << server.port()
+              << std::endl;
+  {
+    std::optional<Ticker> ticker;
+    if (!options.test_clock) ticker.emplace(wiring.runner(), clock);
+    wait_for_signal(signals);
+  }
+  server.stop();
+  service.drain();
+  return exit_done;
+}
+
+}  // namespace app

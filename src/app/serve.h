@@ -1,0 +1,26 @@
+// bulwark serve: the whole system on one address.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/console.h"
+#include "app/session_routes.h"
+
+namespace app {
+
+struct ServeOptions {
+  std::string database;
+  std::string key_file;
+  std::string address = "127.0.0.1";
+  unsigned short port = 8080;
+  std::string tls_certificate_file;
+  std::string tls_key_file;
+  Mode mode = Mode::production;
+  bool test_clock = false;  // Opens POST /test/clock; for tests and nothing else.
+};
+
+// Runs until SIGINT or SIGTERM; nothing acknowledged is lost.
+int serve(const ServeOptions&, const Console&);
+
+}  // namespace app

@@ -1,0 +1,27 @@
+// How observation is reached: lists, one person's page, readings, corrections, outcomes, the end.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "http/routes.h"
+#include "identity/vault.h"
+#include "packs/model.h"
+#include "places/index.h"
+
+namespace observation {
+
+struct Context {
+  identity::Vault& vault;
+  const places::CurrentTree& places;
+  // The pack version that made a record, by its hash; empty when it was never here.
+  std::function<std::shared_ptr<const packs::Pack>(std::string_view hash)> pack_of;
+  // A word of the platform pack: ("care_kind", "food") -> 食物.
+  std::function<std::string(std::string_view group, std::string_view id, base::Language)> word;
+};
+
+void add_routes(http::Routes&, const Context&);
+
+}  // namespace observation

@@ -1,0 +1,189 @@
+// Readings, their corrections, and the care they ask for.
+#include "base/record.h"
+#include "observation/store.h"
+
+namespace observation::store {
+
+namespace {
+
+// Sealed beside a correction.
+struct Before {
+  Measured measured;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(Before, (), (measured, reason))
+
+struct Note {
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(Note, (), (note))
+
+identity::AuditSubject about(const Episode& episode) {
+  return {episode.tenant, "episode", episode.id.value, episode.event, episode.place};
+}
+
+template <class T>
+sql::Blob sealed(sql::Transaction& tx, identity::Vault& vault, const Episode& episode,
+                 const T& content, base::Instant now) {
+  return {vault.seal(tx, episode.tenant, episode.event, base::json::record_to_text(content), now)};
+}
+
+template <class T>
+T opened(sql::Transaction& tx, identity::Vault& vault, const Episode& episode,
+         const sql::Blob& blob) {
+  T content;
+  base::json::Problems problems;
+  const auto value = base::json::parse(vault.open(tx, episode.tenant, episode.event, blob.bytes));
+  base::json::read_record(*value, "", content, problems);
+  return content;
+}
+
+template <class E>
+E word(const std::string& text, E otherwise) {
+  boost::describe::enum_from_string(text.c_str(), otherwise);
+  return otherwise;
+}
+
+// With what stood before the newest correction, if there was one.
+constexpr std::string_view columns =
+    "SELECT r.id, r.day_on, r.slot, r.taken_at, r.received_at, r.sealed, r.status, r.recorder, "
+    "a.name, r.abnormal, r.version, b.sealed FROM reading r LEFT JOIN account a ON a.id = "
+    "r.recorded_by LEFT JOIN reading_before b ON b.tenant_id = r.tenant_id AND b.reading_id = r.id "
+    "AND b.version = r.version - 1 ";
+
+Reading read(sql::Transaction& tx, identity::Vault& vault, const Episode& episode, sql::Row& row) {
+  Reading reading;
+  reading.id = row.take<ReadingId>();
+  reading.day = row.take<base::Date>();
+  reading.slot = row.take<std::string>();
+  reading.taken_at = row.take<base::Instant>();
+  reading.received_at = row.take<base::Instant>();
+  reading.measured = opened<Measured>(tx, vault, episode, row.take<sql::Blob>());
+  reading.status = word(row.take<std::string>(), Status::seen_ok);
+  reading.by = word(row.take<std::string>(), Recorder::worker);
+  reading.recorded_by = row.take<std::optional<std::string>>().value_or("");
+  reading.abnormal = row.take<bool>();
+  reading.version = row.take<std::int64_t>();
+  if (const auto before = row.take<std::optional<sql::Blob>>()) {
+    reading.corrected_from =
+        opened<Before>(tx, vault, episode, *before).measured.temperature;
+  }
+  return reading;
+}
+
+}  // namespace
+
+std::vector<Reading> readings(sql::Transaction& tx, identity::Vault& vault,
+                              const Episode& episode) {
+  static const std::string text =
+      std::string(columns) +
+      "WHERE r.tenant_id = ?1 AND r.episode_id = ?2 ORDER BY r.day_on, r.taken_at";
+  return tx.all(text, {episode.tenant, episode.id},
+                [&](sql::Row& row) { return read(tx, vault, episode, row); });
+}
+
+std::vector<Reading> readings_on(sql::Transaction& tx, identity::Vault& vault,
+                                 const Episode& episode, base::Date day) {
+  static const std::string text =
+      std::string(columns) +
+      "WHERE r.tenant_id = ?1 AND r.episode_id = ?2 AND r.day_on = ?3 ORDER BY r.taken_at";
+  return tx.all(text, {episode.tenant, episode.id, day},
+                [&](sql::Row& row) { return read(tx, vault, episode, row); });
+}
+
+std::optional<Reading> reading_at(sql::Transaction& tx, identity::Vault& vault,
+                                  const Episode& episode, base::Date day,
+                                  const std::string& slot) {
+  static const std::string text =
+      std::string(columns) +
+      "WHERE r.tenant_id = ?1 AND r.episode_id = ?2 AND r.day_on = ?3 AND r.slot = ?4";
+  return tx.first(text, {episode.tenant, episode.id, day, slot},
+                  [&](sql::Row& row) { return read(tx, vault, episode, row); });
+}
+
+void add_reading(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+                 const Episode& episode, const Reading& reading) {
+  tx.execute(
+      "INSERT INTO reading (tenant_id, id, event_id, place_id, episode_id, purpose, lawful_basis, "
+      "day_on, slot, taken_at, received_at, sealed, status, recorder, recorded_by, abnormal, "
+      "version) VALUES (?1, ?2, ?3, ?4, ?5, 'epidemic_control', ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+      "?13, ?14, ?15, 1)",
+      {episode.tenant, reading.id, episode.event, episode.place, episode.id,
+       boost::describe::enum_to_string(episode.lawful_basis, ""), reading.day, reading.slot,
+       reading.taken_at, reading.received_at,
+       sealed(tx, vault, episode, reading.measured, actor.at),
+       boost::describe::enum_to_string(reading.status, ""),
+       boost::describe::enum_to_string(reading.by, ""), actor.account,
+       reading.abnormal ? 1 : 0});
+  identity::audit::record(tx, actor, "episode.reading_recorded", about(episode),
+                          {{"day", base::to_string(reading.day)}, {"slot", reading.slot}});
+}
+
+bool save_correction(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+                     const Episode& episode, const Reading& reading, std::string_view reason) {
+  const auto before = reading_at(tx, vault, episode, reading.day, reading.slot);
+  if (!before || before->version != reading.version - 1) return false;
+  tx.execute(
+      "INSERT INTO reading_before (tenant_id, reading_id, version, event_id, purpose, "
+      "lawful_basis, sealed, changed_at, changed_by) VALUES (?1, ?2, ?3, ?4, 'epidemic_control', "
+      "?5, ?6, ?7, ?8)",
+      {episode.tenant, reading.id, before->version, episode.event,
+       boost::describe::enum_to_string(episode.lawful_basis, ""),
+       sealed(tx, vault, episode, Before{before->measured, std::string(reason)}, actor.at),
+       actor.at, actor.account});
+  tx.execute(
+      "UPDATE reading SET sealed = ?3, status = ?4, abnormal = ?5, version = ?6 WHERE tenant_id = "
+      "?1 AND id = ?2",
+      {episode.tenant, reading.id, sealed(tx, vault, episode, reading.measured, actor.at),
+       boost::describe::enum_to_string(reading.status, ""), reading.abnormal ? 1 : 0,
+       reading.version});
+  identity::audit::record(tx, actor, "episode.reading_corrected", about(episode),
+                          {{"day", base::to_string(reading.day)}, {"slot", reading.slot}});
+  return true;
+}
+
+std::vector<CareNeed> care_needs(sql::Transaction& tx, identity::Vault& vault,
+                                 const Episode& episode) {
+  return tx.all(
+      "SELECT id, reading_id, opened_at, due_at, outcome, sealed_note, closed_at FROM care_need "
+      "WHERE tenant_id = ?1 AND episode_id = ?2 ORDER BY id",
+      {episode.tenant, episode.id}, [&](sql::Row& row) {
+        CareNeed need;
+        need.id = row.take<CareId>();
+        need.reading = row.take<ReadingId>();
+        need.opened_at = row.take<base::Instant>();
+        need.due_at = row.take<base::Instant>();
+        need.outcome = row.take<std::optional<std::string>>();
+        if (const auto note = row.take<std::optional<sql::Blob>>()) {
+          need.note = opened<Note>(tx, vault, episode, *note).note;
+        }
+        need.closed_at = row.take<std::optional<base::Instant>>();
+        return need;
+      });
+}
+
+void add_care(sql::Transaction& tx, const identity::Actor& actor, const Episode& episode,
+              const CareNeed& need) {
+  tx.execute(
+      "INSERT INTO care_need (tenant_id, id, event_id, place_id, episode_id, reading_id, purpose, "
+      "lawful_basis, opened_at, due_at, opened_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
+      "'epidemic_control', ?7, ?8, ?9, ?10)",
+      {episode.tenant, need.id, episode.event, episode.place, episode.id, need.reading,
+       boost::describe::enum_to_string(episode.lawful_basis, ""), need.opened_at, need.due_at,
+       base::date_of(need.opened_at)});
+  identity::audit::record(tx, actor, "episode.care_needed", about(episode));
+}
+
+void save_outcome(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+                  const Episode& episode, const CareNeed& need) {
+  tx.execute(
+      "UPDATE care_need SET outcome = ?3, sealed_note = ?4, closed_at = ?5, closed_by = ?6, "
+      "closed_on = ?7 WHERE tenant_id = ?1 AND id = ?2",
+      {episode.tenant, need.id, need.outcome,
+       sealed(tx, vault, episode, Note{need.note}, actor.at), need.closed_at, actor.account,
+       base::date_of(actor.at)});
+  identity::audit::record(tx, actor, "episode.care_outcome", about(episode),
+                          {{"outcome", *need.outcome}});
+}
+
+}  // namespace observation::store

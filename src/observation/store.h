@@ -1,0 +1,89 @@
+// What observation/ keeps. A write and its audit entry are one call; out of scope reads as absent.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "identity/audit.h"
+#include "identity/vault.h"
+#include "observation/model.h"
+#include "sql/transaction.h"
+#include "tasks/model.h"
+
+namespace observation::store {
+
+tasks::Where where(const Episode&);
+
+std::optional<Episode> find(sql::Transaction&, identity::Vault&, const identity::Scope&,
+                            EpisodeId);
+std::optional<Episode> find(sql::Transaction&, identity::Vault&, identity::TenantId, EpisodeId);
+std::optional<Episode> open_of_person(sql::Transaction&, identity::Vault&, identity::TenantId,
+                                      people::PersonId);
+
+void add(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&);
+// State, end and words. False, and nothing kept, when the record is no longer at `base_version`.
+bool save(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
+          std::int64_t base_version, std::string_view action);
+
+enum class Only { all, missing_today, abnormal, ends_today, past_end };
+struct Filter {
+  identity::EventId event;
+  identity::Span span;
+  std::optional<State> state;
+  Only only = Only::all;
+  base::Date today;
+  std::optional<EpisodeId> before;  // Cursor: older than this one.
+  std::int64_t limit = 50;
+};
+std::vector<Episode> list(sql::Transaction&, identity::Vault&, identity::TenantId, const Filter&);
+
+struct Totals {
+  std::int64_t open = 0;
+  std::int64_t missing_today = 0;
+  std::int64_t abnormal = 0;
+  std::int64_t ends_today = 0;
+  std::int64_t past_end = 0;
+
+  Totals& operator+=(const Totals& other) {
+    open += other.open;
+    missing_today += other.missing_today;
+    abnormal += other.abnormal;
+    ends_today += other.ends_today;
+    past_end += other.past_end;
+    return *this;
+  }
+};
+Totals totals(sql::Transaction&, identity::TenantId, const Filter&);
+
+std::vector<Reading> readings(sql::Transaction&, identity::Vault&, const Episode&);
+std::vector<Reading> readings_on(sql::Transaction&, identity::Vault&, const Episode&, base::Date);
+std::optional<Reading> reading_at(sql::Transaction&, identity::Vault&, const Episode&, base::Date,
+                                  const std::string& slot);
+void add_reading(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
+                 const Reading&);
+// Keeps what stood before. False when the reading is no longer at version - 1.
+bool save_correction(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
+                     const Reading&, std::string_view reason);
+
+std::vector<CareNeed> care_needs(sql::Transaction&, identity::Vault&, const Episode&);
+void add_care(sql::Transaction&, const identity::Actor&, const Episode&, const CareNeed&);
+void save_outcome(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
+                  const CareNeed&);
+
+// ---- Counts for the daily report, at exactly one community on one day -----------------------
+enum class Count {
+  opened,
+  ended,
+  open,
+  abnormal,
+  abnormal_open,
+  outcomes,
+  readings_received,
+  readings_expected,
+  readings_missing,
+};
+// `regime` empty: all regimes.
+std::int64_t count(sql::Transaction&, Count, const tasks::Where&, base::Date,
+                   const std::string& regime);
+
+}  // namespace observation::store

@@ -1,0 +1,209 @@
+#include "observation/view.h"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "base/mask.h"
+#include "observation/rules.h"
+#include "observation/store.h"
+#include "people/store.h"
+
+namespace observation {
+
+static constexpr std::size_t missing_shown_max = 28;
+
+const packs::Regime& regime_of(const packs::Pack& pack, const Episode& episode) {
+  const packs::Regime* regime = packs::find(pack.regimes, episode.regime);
+  if (regime == nullptr) throw std::runtime_error("a pack version lost a regime");
+  return *regime;
+}
+
+static std::shared_ptr<const packs::Pack> pack_of(const Context& context, const Episode& episode) {
+  auto pack = context.pack_of(episode.pack_hash);
+  if (!pack) throw std::runtime_error("the pack version of an episode is not in the library");
+  return pack;
+}
+
+static std::string filled(std::string text, const Episode& episode, const packs::Regime& regime) {
+  const auto replace = [&](std::string_view mark, const std::string& value) {
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+      text.replace(at, mark.size(), value);
+    }
+  };
+  replace("{days}", std::to_string(regime.days.count));
+  replace("{last_day}", base::to_string(episode.last_day));
+  return text;
+}
+
+static CitationView shown(const packs::Citation& citation) {
+  return {citation.document, citation.clause, citation.confidence, citation.from};
+}
+
+static std::optional<std::string> flag_of(const Episode& episode, const packs::Regime& regime,
+                                          bool care_awaited, bool read_today, base::Date today) {
+  if (episode.state == State::ended) return std::nullopt;
+  if (care_awaited) return "abnormal";
+  if (episode.last_day < today) return "past_end";
+  if (episode.last_day == today) return "ends_today";
+  // A voluntary service has no missing people.
+  if (!read_today && !regime.voluntary) return "missing";
+  return std::nullopt;
+}
+
+static bool awaits(const std::vector<CareNeed>& needs) {
+  for (const CareNeed& need : needs) {
+    if (!need.outcome) return true;
+  }
+  return false;
+}
+
+static EpisodeRow base_row(http::Call& call, const Context& context, const Episode& episode,
+                           const packs::Regime& regime, const std::vector<Reading>& of_today,
+                           bool care_awaited) {
+  const people::Person person =
+      people::store::get(call.tx, context.vault, episode.tenant, episode.person);
+  EpisodeRow row{.id = episode.id,
+                 .person = people::masked(person, call.today),
+                 .place = places::view_of(*context.places.now(), episode.place),
+                 .regime = episode.regime,
+                 .regime_label = regime.label.in(call.language),
+                 .voluntary = regime.voluntary,
+                 .started_on = base::date_of(episode.opened_at),
+                 .last_day = episode.last_day,
+                 .day_number = day_number(episode, regime, call.today),
+                 .of_days = day_number(episode, regime, episode.last_day),
+                 .state = episode.state,
+                 .today = {},
+                 .flag = flag_of(episode, regime, care_awaited, !of_today.empty(), call.today)};
+  for (const packs::Slot& slot : regime.slots) row.today[slot.id] = std::nullopt;
+  for (const Reading& reading : of_today) row.today[reading.slot] = reading.measured.temperature;
+  return row;
+}
+
+EpisodeRow row_of(http::Call& call, const Context& context, const Episode& episode) {
+  const auto pack = pack_of(context, episode);
+  return base_row(call, context, episode, regime_of(*pack, episode),
+                  store::readings_on(call.tx, context.vault, episode, call.today),
+                  awaits(store::care_needs(call.tx, context.vault, episode)));
+}
+
+// ---- The person's page ----------------------------------------------------------------------
+
+static std::vector<ReasonView> reasoning_of(http::Call& call, const Context& context,
+                                            const Episode& episode, const packs::Regime& regime) {
+  const std::string kind = context.word(
+      "count_from", boost::describe::enum_to_string(episode.base_kind, ""), call.language);
+  std::vector<ReasonView> reasons;
+  reasons.push_back({fmt::format("{} {}", kind, base::to_string(episode.base_on)),
+                     shown(regime.citation_of("count_from"))});
+  reasons.push_back({filled(regime.sentence.in(call.language), episode, regime),
+                     shown(regime.citation_of("days"))});
+  return reasons;
+}
+
+static ReadingView shown(const Reading& reading) {
+  return {.id = reading.id,
+          .version = reading.version,
+          .day = reading.day,
+          .slot = reading.slot,
+          .taken_at = reading.taken_at,
+          .received_at = reading.received_at,
+          .temperature = reading.measured.temperature,
+          .symptoms = reading.measured.symptoms,
+          .well = reading.measured.symptoms.empty(),
+          .status = reading.status,
+          .by = reading.by,
+          .recorded_by = reading.recorded_by,
+          .abnormal = reading.abnormal,
+          .corrected_from = reading.corrected_from};
+}
+
+static void fill_from_pack(EpisodeView& view, const packs::Pack& pack, const packs::Regime& regime,
+                           base::Language language) {
+  for (const packs::Slot& slot : regime.slots) {
+    view.slots.push_back({slot.id, slot.label.in(language),
+                          base::minute_to_string(slot.from_minute),
+                          base::minute_to_string(slot.to_minute)});
+  }
+  for (const std::string& id : regime.symptoms) {
+    const packs::Symptom* symptom = packs::find(pack.symptoms, id);
+    view.symptoms.push_back({id, symptom != nullptr ? symptom->label.in(language) : id});
+  }
+  for (const packs::Outcome& outcome : pack.outcomes) {
+    if (outcome.id == "declined" && !regime.voluntary) continue;
+    view.outcomes.push_back({outcome.id, outcome.label.in(language)});
+  }
+  view.fever_from = regime.fever_from;
+}
+
+static void fill_care(EpisodeView& view, const Context& context, const Episode& episode,
+                      const std::vector<CareNeed>& needs, base::Language language) {
+  for (const CareNeed& need : needs) {
+    std::string label;
+    for (const Label& outcome : view.outcomes) {
+      if (need.outcome == outcome.id) label = outcome.label;
+    }
+    view.care_needed.push_back({need.id, need.opened_at, need.due_at, need.reading, need.outcome,
+                                label, need.note});
+  }
+  for (const CarePerson& person : episode.words.care) {
+    view.care_people.push_back({person.kind, context.word("care_kind", person.kind, language),
+                                person.name, base::mask_phone(person.phone)});
+  }
+}
+
+static void fill_can(http::Call& call, const Context& context, const Episode& episode,
+                     const packs::Regime& regime, EpisodeView& view) {
+  const bool open = episode.state == State::open;
+  view.can.record = open && call.who.may("episode.record");
+  view.can.outcome = call.who.may("episode.outcome");
+  view.can.end = open && call.who.may("episode.end");
+  view.can.end_label = regime.end_label.in(call.language);
+  for (const packs::EndReason reason : regime.end_reasons) {
+    const std::string id = boost::describe::enum_to_string(reason, "");
+    view.can.end_reasons.push_back({id, context.word("end_reason", id, call.language)});
+  }
+  if (!episode.end_reason) return;
+  const std::string id = boost::describe::enum_to_string(*episode.end_reason, "");
+  view.end = EndView{*episode.ended_on, id, context.word("end_reason", id, call.language),
+                     episode.words.end_note, episode.ended_by};
+}
+
+EpisodeView view_of(http::Call& call, const Context& context, const Episode& episode) {
+  const auto pack = pack_of(context, episode);
+  const packs::Regime& regime = regime_of(*pack, episode);
+  const auto readings = store::readings(call.tx, context.vault, episode);
+  const auto needs = store::care_needs(call.tx, context.vault, episode);
+  std::vector<Reading> of_today;
+  for (const Reading& reading : readings) {
+    if (reading.day == call.today) of_today.push_back(reading);
+  }
+  EpisodeView view;
+  static_cast<EpisodeRow&>(view) =
+      base_row(call, context, episode, regime, of_today, awaits(needs));
+  const End expected = expected_end(episode, regime, readings, call.now);
+  view.version = episode.version;
+  view.event_id = episode.event;
+  view.sentence = filled(regime.sentence.in(call.language), episode, regime);
+  view.reasoning = reasoning_of(call, context, episode, regime);
+  view.expected_end = expected.on;
+  view.waits_for_normal = expected.waits_for_normal;
+  fill_from_pack(view, *pack, regime, call.language);
+  for (const Reading& reading : readings) view.readings.push_back(shown(reading));
+  for (const MissingSlot& slot : missing(episode, regime, readings, call.now, missing_shown_max)) {
+    view.missing.push_back({slot.day, slot.slot});
+  }
+  fill_care(view, context, episode, needs, call.language);
+  for (const identity::AuditEntry& entry :
+       identity::audit::entries_of(call.tx, episode.tenant, episode.id.value)) {
+    view.timeline.push_back({entry.at, context.word("action", entry.action, call.language),
+                             entry.account_name});
+  }
+  fill_can(call, context, episode, regime, view);
+  view.order_reference = episode.order_reference;
+  view.agreement = episode.words.agreement;
+  return view;
+}
+
+}  // namespace observation

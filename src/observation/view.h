@@ -1,0 +1,168 @@
+// An episode as people see it.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "http/call.h"
+#include "observation/http.h"
+#include "observation/model.h"
+#include "people/model.h"
+#include "places/view.h"
+
+namespace observation {
+
+struct Label {
+  std::string id;
+  std::string label;
+};
+BOOST_DESCRIBE_STRUCT(Label, (), (id, label))
+
+struct SlotView {
+  std::string id;
+  std::string label;
+  std::string from;  // HH:MM
+  std::string to;
+};
+BOOST_DESCRIBE_STRUCT(SlotView, (), (id, label, from, to))
+
+struct CitationView {
+  std::string document;
+  std::string clause;
+  packs::Confidence confidence = packs::Confidence::recalled;
+  base::Date from;
+};
+BOOST_DESCRIBE_STRUCT(CitationView, (), (document, clause, confidence, from))
+
+struct ReasonView {
+  std::string text;
+  CitationView citation;
+};
+BOOST_DESCRIBE_STRUCT(ReasonView, (), (text, citation))
+
+struct ReadingView {
+  ReadingId id;
+  std::int64_t version = 1;
+  base::Date day;
+  std::string slot;
+  base::Instant taken_at;
+  base::Instant received_at;
+  std::optional<base::Celsius> temperature;
+  std::vector<std::string> symptoms;
+  bool well = true;
+  Status status = Status::seen_ok;
+  Recorder by = Recorder::worker;
+  std::string recorded_by;
+  bool abnormal = false;
+  std::optional<base::Celsius> corrected_from;
+};
+BOOST_DESCRIBE_STRUCT(ReadingView, (),
+                      (id, version, day, slot, taken_at, received_at, temperature, symptoms, well,
+                       status, by, recorded_by, abnormal, corrected_from))
+
+struct MissingView {
+  base::Date day;
+  std::string slot;
+};
+BOOST_DESCRIBE_STRUCT(MissingView, (), (day, slot))
+
+struct CareView {
+  CareId id;
+  base::Instant opened_at;
+  base::Instant due_at;
+  ReadingId reading_id;
+  std::optional<std::string> outcome;
+  std::string outcome_label;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(CareView, (),
+                      (id, opened_at, due_at, reading_id, outcome, outcome_label, note))
+
+struct CarePersonView {
+  std::string kind;
+  std::string kind_label;
+  std::string name;
+  std::string phone_masked;
+};
+BOOST_DESCRIBE_STRUCT(CarePersonView, (), (kind, kind_label, name, phone_masked))
+
+struct MomentView {
+  base::Instant at;
+  std::string what;  // Label of the audit's action.
+  std::string by;
+};
+BOOST_DESCRIBE_STRUCT(MomentView, (), (at, what, by))
+
+struct CanView {
+  bool record = false;
+  bool outcome = false;
+  bool end = false;
+  std::string end_label;
+  std::vector<Label> end_reasons;
+};
+BOOST_DESCRIBE_STRUCT(CanView, (), (record, outcome, end, end_label, end_reasons))
+
+struct EndView {
+  base::Date on;
+  std::string reason;
+  std::string reason_label;
+  std::string note;
+  std::string by;
+};
+BOOST_DESCRIBE_STRUCT(EndView, (), (on, reason, reason_label, note, by))
+
+struct EpisodeRow {
+  EpisodeId id;
+  people::PersonView person;
+  places::PlaceView place;
+  std::string regime;
+  std::string regime_label;
+  bool voluntary = false;
+  base::Date started_on;
+  base::Date last_day;
+  std::int64_t day_number = 0;
+  std::int64_t of_days = 0;
+  State state = State::open;
+  std::map<std::string, std::optional<base::Celsius>> today;  // By slot.
+  std::optional<std::string> flag;  // abnormal, past_end, ends_today, missing; the gravest.
+};
+BOOST_DESCRIBE_STRUCT(EpisodeRow, (),
+                      (id, person, place, regime, regime_label, voluntary, started_on, last_day,
+                       day_number, of_days, state, today, flag))
+
+struct EpisodeView : EpisodeRow {
+  std::int64_t version = 1;
+  identity::EventId event_id;
+  std::string sentence;
+  std::vector<ReasonView> reasoning;
+  base::Date expected_end;
+  bool waits_for_normal = false;
+  std::vector<SlotView> slots;
+  base::Celsius fever_from;
+  std::vector<Label> symptoms;
+  std::vector<Label> outcomes;
+  std::vector<ReadingView> readings;
+  std::vector<MissingView> missing;
+  std::vector<CareView> care_needed;
+  std::vector<CarePersonView> care_people;
+  std::vector<MomentView> timeline;
+  CanView can;
+  std::optional<EndView> end;
+  std::string order_reference;
+  std::string agreement;
+};
+BOOST_DESCRIBE_STRUCT(EpisodeView, (EpisodeRow),
+                      (version, event_id, sentence, reasoning, expected_end, waits_for_normal,
+                       slots, fever_from, symptoms, outcomes, readings, missing, care_needed,
+                       care_people, timeline, can, end, order_reference, agreement))
+
+// Both throw when the pack version that made the episode is not here.
+EpisodeRow row_of(http::Call&, const Context&, const Episode&);
+EpisodeView view_of(http::Call&, const Context&, const Episode&);
+
+const packs::Regime& regime_of(const packs::Pack&, const Episode&);
+
+}  // namespace observation

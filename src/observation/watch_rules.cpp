@@ -1,0 +1,117 @@
+// What the program notices by itself: a reading that is not there, an end that comes near. Pure.
+#include <algorithm>
+
+#include "observation/rules.h"
+
+namespace observation {
+
+using base::Date;
+using base::Days;
+using base::Instant;
+using packs::Regime;
+
+static bool is_there(const std::vector<Reading>& readings, Date day, const std::string& slot) {
+  return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+    return reading.day == day && reading.slot == slot;
+  });
+}
+
+// A slot counts once the episode was open before the slot ended, and up to the last day.
+static bool is_asked(const Episode& episode, Date day, const packs::Slot& slot) {
+  return base::at_minute(day, slot.to_minute) > episode.opened_at && day <= episode.last_day;
+}
+
+std::vector<MissingSlot> missing(const Episode& episode, const Regime& regime,
+                                 const std::vector<Reading>& readings, Instant now,
+                                 std::size_t max) {
+  std::vector<MissingSlot> found;
+  const Date first = base::date_of(episode.opened_at);
+  const Date last = std::min(base::date_of(now), episode.ended_on.value_or(episode.last_day));
+  for (Date day = last; day >= first; day = day - Days{1}) {
+    for (auto slot = regime.slots.rbegin(); slot != regime.slots.rend(); ++slot) {
+      if (found.size() == max) return found;
+      const bool over = base::at_minute(day, slot->to_minute) <= now;
+      if (over && is_asked(episode, day, *slot) && !is_there(readings, day, slot->id)) {
+        found.push_back({day, slot->id});
+      }
+    }
+  }
+  return found;
+}
+
+tasks::Effects after_slot(const Episode& episode, const Regime& regime,
+                          const std::vector<Reading>& readings, Instant due_at) {
+  tasks::Effects effects;
+  if (episode.state == State::ended) return effects;
+  Instant next{INT64_MAX};
+  for (Date day = base::date_of(due_at) - Days{1}; day <= base::date_of(due_at) + Days{1};
+       day = day + Days{1}) {
+    for (const packs::Slot& slot : regime.slots) {
+      const Instant over = base::at_minute(day, slot.to_minute + regime.reading_grace_minutes);
+      if (over > due_at) next = std::min(next, over);
+      const bool is_this_one = over == due_at;
+      if (!is_this_one || !is_asked(episode, day, slot) || is_there(readings, day, slot.id)) {
+        continue;
+      }
+      // A service that is voluntary reminds once and then lets it rest: yesterday's reminder goes.
+      if (regime.voluntary) {
+        effects.push_back(tasks::Settle{slice, episode.id.value, "observation.reading_missing",
+                                        day - Days{1}});
+      }
+      effects.push_back(tasks::Raise{slice, episode.id.value, "observation.reading_missing",
+                                     base::at_minute(day, 24 * 60 - 1), regime.remind_role,
+                                     {{"day", base::to_string(day)}, {"slot", slot.id}}});
+    }
+  }
+  if (base::date_of(next) <= episode.last_day + Days{1}) {
+    effects.push_back(
+        tasks::LookAgain{slice, episode.id.value, look::slot_over, next});
+  }
+  return effects;
+}
+
+static Changed<Episode> close_by_itself(Episode episode, Instant now) {
+  episode.state = State::ended;
+  episode.ended_on = std::min(base::date_of(now), episode.last_day + Days{1});
+  episode.end_reason = packs::EndReason::period_over;
+  tasks::Effects effects{
+      tasks::Settle{slice, episode.id.value, "observation.reading_missing", {}},
+      tasks::Settle{slice, episode.id.value, "observation.ends_today", {}},
+      tasks::LookNoMore{slice, episode.id.value, look::slot_over}};
+  return {std::move(episode), std::move(effects)};
+}
+
+Changed<Episode> near_end(Episode episode, const Regime& regime,
+                          const std::vector<Reading>& readings, Care care, Instant now) {
+  if (episode.state == State::ended) return {std::move(episode), {}};
+  const End expected = expected_end(episode, regime, readings, now);
+  const Instant over = base::start_of(expected.on + Days{1});
+  const bool is_past = now >= over && !expected.waits_for_normal;
+  // Nobody stays in a voluntary service because no one pressed a button.
+  if (is_past && regime.voluntary && care == Care::none_awaited) {
+    return close_by_itself(std::move(episode), now);
+  }
+  tasks::Effects effects;
+  const base::json::Object detail{{"last_day", base::to_string(expected.on)}};
+  if (!is_past) {
+    effects.push_back(tasks::Raise{slice, episode.id.value, "observation.ends_today",
+                                   base::at_minute(expected.on, 24 * 60 - 1),
+                                   regime.end_roles.front(), detail});
+    effects.push_back(tasks::LookAgain{slice, episode.id.value, look::end_near,
+                                       std::max(over, Instant{now.ms + 3'600'000})});
+  } else if (regime.voluntary) {
+    effects.push_back(tasks::LookAgain{slice, episode.id.value, look::end_near,
+                                       base::start_of(base::date_of(now) + Days{1})});
+  } else {
+    // Kept past the end: told every day anew to those who may end it and to those above them.
+    effects.push_back(tasks::Raise{slice, episode.id.value, "observation.kept_past_end", now,
+                                   regime.end_roles.front(), detail});
+    effects.push_back(tasks::Raise{slice, episode.id.value, "observation.kept_past_end_escalated",
+                                   now, regime.escalate_role, detail});
+    effects.push_back(tasks::LookAgain{slice, episode.id.value, look::end_near,
+                                       base::start_of(base::date_of(now) + Days{1})});
+  }
+  return {std::move(episode), std::move(effects)};
+}
+
+}  // namespace observation

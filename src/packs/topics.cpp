@@ -1,0 +1,141 @@
+// pack.toml, origins.toml, reports.toml, retention.toml and the platform's words.toml, roles.toml.
+#include "packs/entries.h"
+
+namespace packs {
+
+void read_header(Reader& in, PackHeader& into) {
+  in.id("id", into.id);
+  in.choice("kind", into.kind);
+  in.string("illness", into.illness, Blank::allowed);
+  in.text("title", into.title);
+  in.strings("issuer", into.issuer);
+  in.choice("status", into.status);
+  in.choices("event_kinds", into.event_kinds);
+  in.day("effective_from", into.effective_from);
+  in.optional_day("effective_to", into.effective_to);
+  in.choice("visibility", into.visibility);
+  in.text("statutory_class", into.statutory_class);
+  in.string("verified_by", into.verified_by, Blank::allowed);
+  if (in.has("base")) in.id("base", into.base);
+  in.tables(
+      "source", Blank::refused,
+      [&](Reader& row) {
+        Source& source = into.sources.emplace_back();
+        row.id("id", source.id);
+        row.string("document", source.document);
+        read_label(row, source.label);
+        row.string("note", source.note);
+      },
+      "source");
+}
+
+static void read_areas(Reader& in, OriginList& into, const Desk& desk) {
+  if (in.has("area")) into.areas.clear();
+  in.tables(
+      "area", Blank::allowed,
+      [&](Reader& row) {
+        OriginArea area;
+        row.id("id", area.id);
+        row.string("code", area.code);
+        row.day("from", area.from);
+        row.optional_day("to", area.to);
+        read_common(row, area, desk);
+        into.areas.push_back(std::move(area));
+      },
+      "area");
+}
+
+void read_origins(Reader& in, Desk& desk) {
+  const auto keys = [&](Reader& row, OriginList& into) {
+    row.text("label", into.label);
+    read_areas(row, into, desk);
+  };
+  read_list(in, "list", Blank::allowed, &Pack::origin_lists, desk, keys);
+}
+
+static void read_cell(Reader& in, Cell& into) {
+  in.id("id", into.id);
+  in.text("label", into.label);
+  in.text("unit", into.unit);
+  in.string("count", into.count);
+  if (!in.has("args")) return;
+  in.table("args", [&](Reader& args) {
+    for (const char* name : {"category", "regime"}) {
+      if (args.has(name)) args.id(name, into.args[name]);
+    }
+  });
+}
+
+static void form_keys(Reader& in, Form& into) {
+  in.text("title", into.title);
+  in.choice("cadence", into.cadence);
+  in.minute("deadline", into.deadline_minute);
+  in.choice("level", into.level);
+  in.string("confirm_role", into.confirm_role);
+  in.string("missing_role", into.missing_role);
+  in.string("missed_role", into.missed_role);
+  in.strings("urgent_roles", into.urgent_roles);
+  in.number("urgent_due_minutes", into.urgent_due_minutes, {.min = 1});
+  if (in.has("section")) into.sections.clear();
+  in.tables("section", Blank::refused, [&](Reader& row) {
+    Section& section = into.sections.emplace_back();
+    row.text("title", section.title);
+    row.tables("cell", Blank::refused,
+               [&](Reader& cell) { read_cell(cell, section.cells.emplace_back()); });
+  });
+}
+
+static void measures_keys(Reader& in, Measures& into) {
+  in.number("suppress_below", into.suppress_below, {.min = 1});
+}
+
+void read_reports(Reader& in, Desk& desk) {
+  read_list(in, "form", Blank::refused, &Pack::forms, desk, form_keys);
+  read_single(in, "measures", &Pack::measures, desk, measures_keys);
+}
+
+static void retention_keys(Reader& in, Retention& into) {
+  in.text("purpose", into.purpose);
+  in.text("lawful_basis", into.lawful_basis);
+  in.text("kept_until", into.kept_until);
+  in.strings("unmask_purposes", into.unmask_purposes);
+}
+
+// The file is the entry.
+void read_retention(Reader& in, Desk& desk) {
+  if (in.source().empty() && desk.base != nullptr) {
+    desk.pack.retention = desk.base->retention;
+    return;
+  }
+  const auto find_base = [](const Pack* pack, const std::string& id) -> const Retention* {
+    const Retention* found = pack == nullptr ? nullptr : &pack->retention;
+    return found != nullptr && found->id == id ? found : nullptr;
+  };
+  desk.pack.retention = read_entry<Retention>(in, desk, retention_keys, find_base);
+}
+
+static void group_keys(Reader& in, WordGroup& into) {
+  if (in.has("word")) into.words.clear();
+  in.tables("word", Blank::refused, [&](Reader& row) {
+    Word& word = into.words.emplace_back();
+    row.id("id", word.id);
+    row.text("label", word.label);
+  });
+}
+
+void read_words(Reader& in, Desk& desk) {
+  read_list(in, "group", Blank::refused, &Pack::word_groups, desk, group_keys);
+}
+
+static void role_keys(Reader& in, PlatformRole& into) {
+  in.text("label", into.label);
+  in.choices("levels", into.levels);
+  in.string("sees", into.sees);
+  in.strings("permissions", into.permissions);
+}
+
+void read_roles(Reader& in, Desk& desk) {
+  read_list(in, "role", Blank::refused, &Pack::roles, desk, role_keys);
+}
+
+}  // namespace packs
