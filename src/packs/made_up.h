@@ -61,6 +61,10 @@ precaution = []
 id = "registration"
 look_back_days = 9
 id_number_required = false
+follow_up_role = "neighbour"
+decide_due_minutes = 30
+incomplete_due_minutes = 40
+guardian_below_years = 7
 )" + common +
          R"(
 [notice]
@@ -190,6 +194,11 @@ title = { zh = "日报", en = "Daily" }
 cadence = "daily"
 deadline = "17:00"
 level = "community"
+confirm_role = "neighbour"
+missing_role = "neighbour"
+missed_role = "healer"
+urgent_roles = ["healer"]
+urgent_due_minutes = 60
 )" + common +
          R"(
 [[form.section]]
