@@ -3,6 +3,7 @@
 #include "app/place_routes.h"
 #include "app/rules_in_force.h"
 #include "base/mask.h"
+#include "events/rules.h"
 #include "observation/due.h"
 #include "observation/http.h"
 #include "observation/store.h"

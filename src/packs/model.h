@@ -316,7 +316,8 @@ struct Retention : Entry {
   bool operator==(const Retention&) const = default;
 };
 
-// ---- roles.toml and words.toml (platform) ---------------------------------------------------
+// ---- roles.toml, tasks.toml and words.toml (platform)
+// ---------------------------------------------------
 
 // As written, with its citation; identity::RoleBook is what the program asks.
 struct PlatformRole : Entry {
@@ -331,6 +332,16 @@ struct Word {
   std::string id;
   Text label;
   bool operator==(const Word&) const = default;
+};
+
+// As written; tasks::Kinds is what the program asks. Wording alone, so it cites nothing.
+struct TaskKind {
+  std::string id;  // "slice.name"
+  Text title;
+  Text reason;
+  std::vector<std::string> actions;
+  bool closes_by_word = false;
+  bool operator==(const TaskKind&) const = default;
 };
 
 struct WordGroup : Entry {
