@@ -194,6 +194,11 @@ title = { zh = "日报", en = "Daily" }
 cadence = "daily"
 deadline = "17:00"
 level = "community"
+confirm_role = "neighbour"
+missing_role = "neighbour"
+missed_role = "healer"
+urgent_roles = ["healer"]
+urgent_due_minutes = 60
 )" + common +
          R"(
 [[form.section]]

@@ -71,6 +71,11 @@ static void form_keys(Reader& in, Form& into) {
   in.choice("cadence", into.cadence);
   in.minute("deadline", into.deadline_minute);
   in.choice("level", into.level);
+  in.string("confirm_role", into.confirm_role);
+  in.string("missing_role", into.missing_role);
+  in.string("missed_role", into.missed_role);
+  in.strings("urgent_roles", into.urgent_roles);
+  in.number("urgent_due_minutes", into.urgent_due_minutes, {.min = 1});
   if (in.has("section")) into.sections.clear();
   in.tables("section", Blank::refused, [&](Reader& row) {
     Section& section = into.sections.emplace_back();
