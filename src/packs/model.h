@@ -292,6 +292,11 @@ struct Form : Entry {
   Cadence cadence = Cadence::daily;
   int deadline_minute = 0;  // Minute of the day.
   places::Level level = places::Level::community;
+  std::string confirm_role;               // In the community: confirms the day's report.
+  std::string missing_role;               // In the township: told after the deadline.
+  std::string missed_role;                // In the county: told after the day.
+  std::vector<std::string> urgent_roles;  // Told of an urgent report at once,
+  int urgent_due_minutes = 0;             // to look at it within so many minutes.
   std::vector<Section> sections;
   bool operator==(const Form&) const = default;
 };

@@ -190,7 +190,8 @@ class Fixture : public sql::testing::OnEachDatabase {
     return db().query(f);
   }
   void save(const Report& report) {
-    write([&](sql::Transaction& tx) { store::save(tx, world.actor, report); });
+    const identity::Actor actor{world.worker, report.latest().submitted_at};
+    write([&](sql::Transaction& tx) { store::save(tx, actor, report); });
   }
   Ground ground(PlaceId place) {
     return *read([&](sql::Transaction& tx) {
