@@ -3,6 +3,7 @@
 #include "app/place_routes.h"
 #include "app/rules_in_force.h"
 #include "base/mask.h"
+#include "events/rules.h"
 #include "observation/due.h"
 #include "observation/http.h"
 #include "observation/store.h"
@@ -70,7 +71,7 @@ void add_observation_count(reports::Counts& counts, const char* name,
 
 void add_observation_counts(reports::Counts& counts) {
   using Count = observation::store::Count;
-  const std::string episodes = "/episodes?event={event}&place={place}";
+  const std::string episodes = "#/episodes?event={event}&place={place}";
   add_observation_count(counts, "observation.opened_today", Count::opened, episodes);
   add_observation_count(counts, "observation.ended_today", Count::ended, episodes + "&state=ended");
   add_observation_count(counts, "observation.open", Count::open, episodes);
@@ -88,7 +89,7 @@ void add_observation_counts(reports::Counts& counts) {
 }
 
 void add_screening_counts(reports::Counts& counts) {
-  const std::string arrivals = "/arrivals?event={event}&place={place}";
+  const std::string arrivals = "#/arrivals?event={event}&place={place}";
   const auto add = [&](const char* name, auto count, const std::string& records) {
     counts.add(
         name,
@@ -119,7 +120,7 @@ reports::Counts all_counts() {
       [](sql::Transaction& tx, const reports::CountQuery& query) {
         return tasks::store::overdue_at(tx, query.where, query.now);
       },
-      "/tasks");
+      "#/tasks");
   return counts;
 }
 

@@ -58,6 +58,20 @@ static bool awaits(const std::vector<CareNeed>& needs) {
   return false;
 }
 
+static base::json::Value today_by_slot(const packs::Regime& regime,
+                                       const std::vector<Reading>& of_today) {
+  base::json::Object today;
+  for (const packs::Slot& slot : regime.slots) {
+    base::json::Value value;
+    for (const Reading& reading : of_today) {
+      const auto& temperature = reading.measured.temperature;
+      if (reading.slot == slot.id && temperature) value = base::to_string(*temperature);
+    }
+    today.emplace_back(slot.id, std::move(value));
+  }
+  return base::json::Value(std::move(today));
+}
+
 static EpisodeRow base_row(http::Call& call, const Context& context, const Episode& episode,
                            const packs::Regime& regime, const std::vector<Reading>& of_today,
                            bool care_awaited) {
@@ -76,8 +90,7 @@ static EpisodeRow base_row(http::Call& call, const Context& context, const Episo
                  .state = episode.state,
                  .today = {},
                  .flag = flag_of(episode, regime, care_awaited, !of_today.empty(), call.today)};
-  for (const packs::Slot& slot : regime.slots) row.today[slot.id] = std::nullopt;
-  for (const Reading& reading : of_today) row.today[reading.slot] = reading.measured.temperature;
+  row.today = today_by_slot(regime, of_today);
   return row;
 }
 
@@ -135,6 +148,7 @@ static void fill_from_pack(EpisodeView& view, const packs::Pack& pack, const pac
     view.outcomes.push_back({outcome.id, outcome.label.in(language)});
   }
   view.fever_from = regime.fever_from;
+  view.temperature = {regime.plausible_min, regime.plausible_max};
 }
 
 static void fill_care(EpisodeView& view, const Context& context, const Episode& episode,

@@ -61,6 +61,10 @@ precaution = []
 id = "registration"
 look_back_days = 9
 id_number_required = false
+follow_up_role = "neighbour"
+decide_due_minutes = 60
+incomplete_due_minutes = 600
+guardian_below_years = 12
 )" + common +
          R"(
 [notice]
@@ -190,6 +194,11 @@ title = { zh = "日报", en = "Daily" }
 cadence = "daily"
 deadline = "17:00"
 level = "community"
+confirm_role = "neighbour"
+missing_role = "neighbour"
+missed_role = "healer"
+urgent_roles = ["healer"]
+urgent_due_minutes = 60
 )" + common +
          R"(
 [[form.section]]
@@ -270,6 +279,9 @@ inline std::string words() {
          group("end_reason", reasons) + group("unmask_purpose", word("wave", "招手", "Wave")) +
          group("follow_up_status", word("well", "好", "Well")) +
          group("relation", word("self", "本人", "Self")) +
+         group("arrival", word("day", "{day}日", "{day}")) +
+         group("month", word("1", "一月", "January")) +
+         group("weekday", word("1", "周一", "Monday")) +
          group("order_word", word("quarantine", "隔离", "quarantine")) +
          group("why", word("of_event", "《{pack}》，{from} 起。", "\\\"{pack}\\\" from {from}.") +
                           word("of_place", "{place}用《{pack}》，{from} 起。",
@@ -277,10 +289,20 @@ inline std::string words() {
                           word("limited", "{key} 按《{pack}》。", "{key} follows \\\"{pack}\\\"."));
 }
 
+inline constexpr std::string_view tasks = R"(
+[[kind]]
+id = "watching.sing"
+title = { zh = "请唱歌", en = "Please sing" }
+reason = { zh = "编的", en = "Made up" }
+actions = ["open"]
+closes_by_word = true
+)";
+
 inline Folder platform_folder() {
   return {"made-up-platform",
           {{"pack.toml", std::string(platform_header)},
            {"roles.toml", roles()},
+           {"tasks.toml", std::string(tasks)},
            {"words.toml", words()}}};
 }
 

@@ -40,8 +40,10 @@ struct SubjectView {
   std::string slice;
   base::Uuid id;
   std::string label;
+  std::optional<std::string> day;   // Of a reading that is missing,
+  std::optional<std::string> slot;  // so that a phone without network knows which.
 };
-BOOST_DESCRIBE_STRUCT(SubjectView, (), (slice, id, label))
+BOOST_DESCRIBE_STRUCT(SubjectView, (), (slice, id, label, day, slot))
 
 struct TaskView {
   TaskId id;
@@ -85,6 +87,13 @@ std::string due_words(const Call& call, base::Instant due) {
   return base::to_string(base::date_of(due)) + " " + time;
 }
 
+std::optional<std::string> detail_of(const Task& task, std::string_view name) {
+  for (const auto& [key, value] : task.detail) {
+    if (key == name && value.as<std::string>() != nullptr) return *value.as<std::string>();
+  }
+  return std::nullopt;
+}
+
 TaskView shown(Call& call, const Context& context, const Task& task) {
   const Subject subject = context.subject_of(call, task);
   const places::PlaceView place = places::view_of(*context.places.now(), task.where.place);
@@ -95,7 +104,8 @@ TaskView shown(Call& call, const Context& context, const Task& task) {
                 .due_at = task.due_at,
                 .overdue = !task.settled_at && task.due_at < call.now,
                 .place = place,
-                .subject = {task.slice, task.subject, subject.label},
+                .subject = {task.slice, task.subject, subject.label,
+                            detail_of(task, "day"), detail_of(task, "slot")},
                 .actions = {},
                 .voluntary = subject.voluntary,
                 .settled_at = task.settled_at,
