@@ -16,6 +16,7 @@ CREATE TABLE episode (
   base_kind text NOT NULL,
   onset_on bigint,
   last_day_on bigint NOT NULL,
+  slots_a_day bigint NOT NULL,
   order_reference text,
   sealed blob NOT NULL,
   state text NOT NULL CHECK (state IN ('open', 'ended')),

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <stdexcept>
 
+#include "app/wiring.h"
 #include "base/embedded.h"
 #include "events/rules.h"
 #include "events/store.h"
@@ -96,7 +97,8 @@ static void add_areas(Installation& installation, sql::Transaction& tx, const ev
   }
 }
 
-static void make_event(Installation& installation, const toml::table& entry) {
+static void make_event(Installation& installation, const reports::FormOf& forms,
+                       const toml::table& entry) {
   const base::Instant now = installation.clock.now();
   const places::PlaceId place = place_of(installation, entry);
   installation.database->write([&](sql::Transaction& tx) {
@@ -119,7 +121,8 @@ static void make_event(Installation& installation, const toml::table& entry) {
     boost::describe::enum_from_string(text(entry, "kind").c_str(), event.kind);
     const auto may = events::may_open(event, pack.get(), base::date_of(now));
     if (!may) throw std::runtime_error(base::message(may.refusal(), base::Language::en));
-    workflows::open_event(tx, {{}, now}, event);
+    const auto opened = workflows::open_event(tx, {{}, now}, event, forms);
+    if (!opened) throw std::runtime_error(base::message(opened.refusal(), base::Language::en));
     add_areas(installation, tx, event, entry);
     return sql::Outcome::keep;
   });
@@ -127,9 +130,10 @@ static void make_event(Installation& installation, const toml::table& entry) {
 
 int make_demonstration(Installation& installation, const Console& console) {
   const toml::table table = demonstration();
+  const Wiring wiring(installation);
   make_accounts(installation, table);
   for (const toml::node& node : *table["event"].as_array()) {
-    make_event(installation, *node.as_table());
+    make_event(installation, wiring.forms(), *node.as_table());
   }
   for (const DemonstrationAccount& account :
        demonstration_accounts(installation, console.language)) {

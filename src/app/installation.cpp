@@ -3,9 +3,12 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include "base/embedded.h"
 #include "identity/audit.h"
 #include "packs/folder.h"
 #include "places/store.h"
+
+extern "C" const base::EmbeddedEntry bulwark_embedded_words[];
 
 namespace app {
 
@@ -19,12 +22,8 @@ static packs::LibraryPtr load_library(sql::Database& database) {
   return packs::Library::build(std::move(sources));
 }
 
-static tasks::Kinds load_kinds(const packs::Library& library) {
-  const packs::PackPtr platform = library.latest("platform");
-  for (const packs::PackFile& file : platform->files) {
-    if (file.path == "tasks.toml") return tasks::Kinds::parse(file.bytes);
-  }
-  throw std::runtime_error("the platform pack has no tasks.toml");
+static tasks::Kinds load_kinds() {
+  return tasks::Kinds::parse(base::embedded_files(bulwark_embedded_words).front().content);
 }
 
 Installation::Installation(const std::string& url, const std::string& key_file,
@@ -33,7 +32,7 @@ Installation::Installation(const std::string& url, const std::string& key_file,
       database(sql::open(url, mode)),
       packs(load_library(*database)),
       first_library(packs.current()),
-      task_kinds(load_kinds(*first_library)),
+      task_kinds(load_kinds()),
       vault(key_file),
       sessions(*database, first_library->roles()) {
   database->set_before_commit(

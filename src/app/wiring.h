@@ -20,6 +20,7 @@ class Wiring {
   const http::Routes& routes() const;
   const events::Context& events() const;
   const reports::Sources& report_sources() const;
+  const reports::FormOf& forms() const;
   schedule::Runner& runner();
 
  private:

@@ -69,6 +69,7 @@ TEST(CsvReader, RefusesAndNamesTheLine) {
   EXPECT_EQ(read("a\n\"x\ny\"\n\xBA\xCD\xC6\xBD\n").problem, "csv.not_utf8 4");  // 和平 in GB18030.
   const std::string longest(limits::csv_row_bytes_max, 'a');
   EXPECT_EQ(read(longest).problem, "");
+  EXPECT_EQ(read("\"" + longest + "\"").problem, "");
   EXPECT_EQ(read(longest + "a").problem, "csv.row_too_long 1");
   EXPECT_EQ(read("\"" + longest + "a\"").problem, "csv.row_too_long 1");
   const std::string widest(limits::csv_fields_max - 1, ',');

@@ -79,9 +79,7 @@ IdentityVerdict check_identity_number(std::string_view text, Date today) {
   if (number.back() == 'x') number.back() = 'X';
   const std::size_t count = character_count(number);
   if (count != 15 && count != 18) return wrong(IdentityFault::length);
-  if (count != number.size() || !has_right_characters(number)) {
-    return wrong(IdentityFault::characters);
-  }
+  if (!has_right_characters(number)) return wrong(IdentityFault::characters);
   if (!is_province(read_number(number.substr(0, 2)))) return wrong(IdentityFault::region);
   const std::optional<Date> birth = read_birth_date(number);
   if (!birth) return wrong(IdentityFault::birth_date);

@@ -21,6 +21,7 @@ inline constexpr std::size_t write_batch_max = 512;
 inline constexpr std::size_t write_queue_max = 20000;
 inline constexpr int serialization_retries_max = 20;
 inline constexpr std::int64_t years_back_max = 130;
+inline constexpr std::int64_t arrival_years_back_max = 10;  // Earlier is a slip of the pen.
 inline constexpr std::size_t csv_row_bytes_max = 1 << 20;
 inline constexpr std::size_t csv_fields_max = 1000;
 inline constexpr std::size_t pack_file_bytes_max = 512 << 10;

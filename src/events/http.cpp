@@ -87,7 +87,9 @@ Result<EventId> open_event(Call& call, const Context& context, const OpenInput& 
               .closed_on = {},
               .version = 1};
   if (const auto may = may_open(event, pack.get(), call.today); !may) return may.refusal();
-  store::add(call.tx, call.actor(), event);
+  if (const auto opened = context.open(call.tx, call.actor(), event); !opened) {
+    return opened.refusal();
+  }
   return event.id;
 }
 
@@ -138,7 +140,7 @@ EventView view_of(const Context& context, const Event& event, base::Language lan
           .kind = event.kind,
           .name = event.name,
           .illness = event.illness,
-          .illness_name = event.illness,
+          .illness_name = context.word("illness", event.illness, language),
           .pack = event.pack,
           .pack_title = pack ? pack->header.title.in(language) : event.pack,
           .place = places::view_of(*context.places.now(), event.place),

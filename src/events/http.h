@@ -18,6 +18,10 @@ struct Context {
   const places::CurrentTree& places;
   // The newest version of a pack, by id; empty when there is none.
   std::function<std::shared_ptr<const packs::Pack>(std::string_view pack_id)> newest_pack;
+  std::function<std::string(std::string_view group, std::string_view id, base::Language)> word;
+  // Keeps the event and begins what begins with it.
+  std::function<base::Result<base::Done>(sql::Transaction&, const identity::Actor&, const Event&)>
+      open;
 };
 
 struct EventView {

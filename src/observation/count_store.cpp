@@ -1,5 +1,7 @@
 // What the daily report counts. At one community, on one day: records of that day, or what stood at
 // its end.
+#include <algorithm>
+
 #include "observation/store.h"
 
 namespace observation::store {
@@ -21,7 +23,7 @@ std::int64_t by_day(const Asked& asked, std::string_view text) {
 }  // namespace
 
 std::int64_t count(sql::Transaction& tx, Count what, const tasks::Where& where, base::Date day,
-                   const std::string& regime, std::int64_t slots_a_day) {
+                   const std::string& regime) {
   const Asked asked{tx, where, day, regime};
   switch (what) {
     case Count::opened:
@@ -61,11 +63,15 @@ std::int64_t count(sql::Transaction& tx, Count what, const tasks::Where& where, 
                     "r.place_id = ?3 AND r.day_on = ?4 AND r.status IN ('seen_ok', 'seen_not_ok') "
                     "AND (?5 = '' OR e.regime = ?5)");
     case Count::readings_expected:
-      return slots_a_day *
-             by_day(asked,
-                    "SELECT count(*) FROM episode WHERE tenant_id = ?1 AND event_id = ?2 AND "
-                    "place_id = ?3 AND last_day_on >= ?4 AND (ended_on IS NULL OR ended_on > ?4) "
-                    "AND opened_on <= ?4 AND (?5 = '' OR regime = ?5)");
+      return by_day(asked,
+                    "SELECT CAST(coalesce(sum(slots_a_day), 0) AS bigint) FROM episode WHERE "
+                    "tenant_id = ?1 AND event_id = ?2 AND place_id = ?3 AND last_day_on >= ?4 AND "
+                    "(ended_on IS NULL OR ended_on > ?4) AND opened_on <= ?4 AND (?5 = '' OR "
+                    "regime = ?5)");
+    case Count::readings_missing:
+      return std::max<std::int64_t>(
+          0, count(tx, Count::readings_expected, where, day, regime) -
+                 count(tx, Count::readings_received, where, day, regime));
   }
   return 0;
 }

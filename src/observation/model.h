@@ -94,6 +94,7 @@ struct Episode {
   packs::CountFrom base_kind = packs::CountFrom::opened;
   std::optional<base::Date> onset_on;
   base::Date last_day;
+  std::int64_t slots_a_day = 0;  // Readings asked for, by the regime.
   std::string order_reference;
   Words words;
   State state = State::open;

@@ -94,6 +94,7 @@ Result<Changed<Episode>> open(Opening opening, const Regime& regime) {
   }
   if (const auto care = check_care(episode, regime); !care) return care.refusal();
   episode.opened_at = opening.now;
+  episode.slots_a_day = static_cast<std::int64_t>(regime.slots.size());
   tasks::Effects effects{look_again(episode, look::end_near, warn_at(episode, regime))};
   if (!regime.slots.empty()) {
     effects.push_back(

@@ -35,7 +35,7 @@ E word(const std::string& text, E otherwise) {
 constexpr std::string_view columns =
     "SELECT e.tenant_id, e.id, e.event_id, e.place_id, e.person_id, e.lawful_basis, e.regime, "
     "e.pack_hash, e.opened_at, e.base_on, e.base_kind, e.onset_on, e.last_day_on, "
-    "e.order_reference, e.sealed, e.state, e.ended_on, e.end_reason, a.name, e.notice_number, "
+    "e.slots_a_day, e.order_reference, e.sealed, e.state, e.ended_on, e.end_reason, a.name, e.notice_number, "
     "e.version, p.span_first FROM episode e JOIN place p ON p.id = e.place_id LEFT JOIN account a "
     "ON a.id = e.ended_by ";
 
@@ -60,6 +60,7 @@ Placed read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) {
   episode.base_kind = word(row.take<std::string>(), packs::CountFrom::opened);
   episode.onset_on = row.take<std::optional<base::Date>>();
   episode.last_day = row.take<base::Date>();
+  episode.slots_a_day = row.take<std::int64_t>();
   episode.order_reference = row.take<std::optional<std::string>>().value_or("");
   episode.words =
       opened<Words>(tx, vault, episode.tenant, episode.event, row.take<sql::Blob>());
@@ -124,14 +125,15 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
   tx.execute(
       "INSERT INTO episode (tenant_id, id, event_id, place_id, person_id, purpose, lawful_basis, "
       "regime, pack_hash, opened_at, opened_by, base_on, base_kind, onset_on, last_day_on, "
-      "order_reference, sealed, opened_on, state, version) VALUES (?1, ?2, ?3, ?4, ?5, "
-      "'epidemic_control', ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 'open', 1)",
+      "order_reference, sealed, opened_on, slots_a_day, state, version) VALUES (?1, ?2, ?3, ?4, "
+      "?5, 'epidemic_control', ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
+      "'open', 1)",
       {episode.tenant, episode.id, episode.event, episode.place, episode.person,
        boost::describe::enum_to_string(episode.lawful_basis, ""), episode.regime,
        episode.pack_hash, episode.opened_at, actor.account, episode.base_on,
        boost::describe::enum_to_string(episode.base_kind, ""), episode.onset_on, episode.last_day,
        order, sealed(tx, vault, episode, episode.words, actor.at),
-       base::date_of(episode.opened_at)});
+       base::date_of(episode.opened_at), episode.slots_a_day});
   identity::audit::record(tx, actor, "episode.opened", about(episode),
                           {{"regime", episode.regime},
                            {"base_on", base::to_string(episode.base_on)},

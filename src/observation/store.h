@@ -80,9 +80,10 @@ enum class Count {
   outcomes,
   readings_received,
   readings_expected,
+  readings_missing,
 };
-// `regime` empty: all regimes. `slots_a_day` is needed for readings_expected alone.
+// `regime` empty: all regimes.
 std::int64_t count(sql::Transaction&, Count, const tasks::Where&, base::Date,
-                   const std::string& regime, std::int64_t slots_a_day);
+                   const std::string& regime);
 
 }  // namespace observation::store

@@ -6,6 +6,10 @@ namespace packs {
 static void registration_keys(Reader& in, Registration& into) {
   in.days("look_back_days", into.look_back, {.min = 1});
   in.flag("id_number_required", into.id_number_required);
+  in.id("follow_up_role", into.follow_up_role);
+  in.number("decide_due_minutes", into.decide_due_minutes, {.min = 1});
+  in.number("incomplete_due_minutes", into.incomplete_due_minutes, {.min = 1});
+  in.number("guardian_below_years", into.guardian_below_years);
 }
 
 static void notice_keys(Reader& in, Notice& into) {
@@ -21,6 +25,7 @@ static void clarity_keys(Reader& in, Clarity& into) {
 }
 
 static void transport_keys(Reader& in, Transport& into) {
+  if (in.has("numbered")) in.flag("numbered", into.numbered);
   in.text("label", into.label);
   in.text("number_hint", into.number_hint);
 }

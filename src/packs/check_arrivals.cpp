@@ -108,6 +108,10 @@ static void check_proposal(const Pack& pack, const Surroundings& around, const P
 
 void check_arrivals(const Pack& pack, const Surroundings& around, Problems& problems) {
   check_clarities(pack, problems);
+  if (around.roles.find(pack.registration.follow_up_role) == nullptr) {
+    problems.add(place_of("arrivals.toml", "registration", pack.registration.id, "follow_up_role"),
+                 unknown_reference("[[role]]", pack.registration.follow_up_role));
+  }
   for (const Category& category : pack.categories) {
     const std::string where = place_of("arrivals.toml", "category", category.id, "when");
     check_predicate(category.when, {pack, where, problems});

@@ -148,7 +148,7 @@ BaseName read_base_name(Reader& in, Desk& desk) {
     desk.pack.bases.emplace(pack, name.pack->hash);
     return name;
   }
-  report_base_unknown(in);
+  in.problem("base", base_not_found(desk.around, pack));
   return {};
 }
 

@@ -142,7 +142,9 @@ void Loading::find_base() {
   if (base_ != nullptr && base_->header.kind == pack_.header.kind)
     pack_.bases.emplace(id, base_->hash);
   else {
-    problems_.add("pack.toml, base", base::refuse(refusal::base_unknown).with("value", id));
+    problems_.add("pack.toml, base", id == pack_.header.id
+                                         ? base::refuse(refusal::base_circle).with("value", id)
+                                         : base_not_found(around_, id));
     base_ = nullptr;
   }
 }
@@ -174,6 +176,12 @@ void add_sized(std::string& text, std::string_view bytes) {
 }
 
 }  // namespace
+
+base::Refusal base_not_found(const Surroundings& around, std::string_view id) {
+  const bool circle = around.loading.contains(id);
+  return base::refuse(circle ? refusal::base_circle : refusal::base_unknown)
+      .with("value", std::string(id));
+}
 
 base::Result<Pack> load(Folder folder, const Surroundings& around) {
   return Loading(std::move(folder), around).run();

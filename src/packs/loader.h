@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,11 @@ struct Surroundings {
   identity::RoleBook roles;
   Words words;
   std::function<PackPtr(std::string_view id)> find_pack;  // For `base`; empty finds nothing.
+  std::set<std::string, std::less<>> loading;             // Packs that wait for this one.
 };
+
+// A base that is not found in `find_pack` is a circle when it stands in `loading`.
+base::Refusal base_not_found(const Surroundings&, std::string_view id);
 
 // Refuses with pack.refused, which carries all problems; see describe() in problems.h.
 base::Result<Pack> load(Folder, const Surroundings&);

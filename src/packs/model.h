@@ -111,6 +111,10 @@ struct Predicate {
 struct Registration : Entry {
   base::Days look_back;  // Journeys and stays this long before arrival count.
   bool id_number_required = false;
+  std::string follow_up_role;      // Asks what is not clear yet.
+  int decide_due_minutes = 0;      // From recording until somebody should have decided.
+  int incomplete_due_minutes = 0;  // From recording until everything should be clear.
+  int guardian_below_years = 0;    // Younger than this, the guardian agrees.
   bool operator==(const Registration&) const = default;
 };
 
@@ -129,6 +133,7 @@ struct Clarity : Entry {
 };
 
 struct Transport : Entry {
+  bool numbered = false;  // Has a run or flight number worth asking for.
   Text label;
   Text number_hint;
   bool operator==(const Transport&) const = default;
@@ -306,7 +311,16 @@ struct Retention : Entry {
   bool operator==(const Retention&) const = default;
 };
 
-// ---- words.toml (platform) ------------------------------------------------------------------
+// ---- roles.toml and words.toml (platform) ---------------------------------------------------
+
+// As written, with its citation; identity::RoleBook is what the program asks.
+struct PlatformRole : Entry {
+  Text label;
+  std::vector<places::Level> levels;
+  std::string sees;
+  std::vector<std::string> permissions;
+  bool operator==(const PlatformRole&) const = default;
+};
 
 struct Word {
   std::string id;
@@ -350,8 +364,9 @@ struct Pack {
   Measures measures;
   Retention retention;
 
-  std::vector<WordGroup> word_groups;  // Platform packs only.
-  std::vector<PackFile> files;         // By path: what was imported, byte for byte.
+  std::vector<PlatformRole> roles;  // These two in platform packs only.
+  std::vector<WordGroup> word_groups;
+  std::vector<PackFile> files;  // By path: what was imported, byte for byte.
 
   std::string version() const { return hash.substr(0, 8); }
   bool operator==(const Pack&) const = default;

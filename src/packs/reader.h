@@ -94,7 +94,8 @@ class Reader {
   const std::vector<std::string>& asked() const { return asked_; }
   Problems& problems() { return problems_; }
   const Spot& spot() const { return spot_; }
-  void name_entry(std::string name) { spot_.entry = std::move(name); }
+  // This table is an entry: its problems say the name instead of the way to it.
+  void name_entry(std::string name) { spot_ = {spot_.file, std::move(name), ""}; }
 
  private:
   const toml::node* need(std::string_view key, std::string_view wanted);

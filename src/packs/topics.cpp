@@ -71,6 +71,11 @@ static void form_keys(Reader& in, Form& into) {
   in.choice("cadence", into.cadence);
   in.minute("deadline", into.deadline_minute);
   in.choice("level", into.level);
+  in.string("confirm_role", into.confirm_role);
+  in.string("missing_role", into.missing_role);
+  in.string("missed_role", into.missed_role);
+  in.strings("urgent_roles", into.urgent_roles);
+  in.number("urgent_due_minutes", into.urgent_due_minutes, {.min = 1});
   if (in.has("section")) into.sections.clear();
   in.tables("section", Blank::refused, [&](Reader& row) {
     Section& section = into.sections.emplace_back();
@@ -122,24 +127,15 @@ void read_words(Reader& in, Desk& desk) {
   read_list(in, "group", Blank::refused, &Pack::word_groups, desk, group_keys);
 }
 
-// Only what RoleBook::parse does not look at; it reads the same file afterwards.
+static void role_keys(Reader& in, PlatformRole& into) {
+  in.text("label", into.label);
+  in.choices("levels", into.levels);
+  in.string("sees", into.sees);
+  in.strings("permissions", into.permissions);
+}
+
 void read_roles(Reader& in, Desk& desk) {
-  in.tables(
-      "role", Blank::refused,
-      [&](Reader& row) {
-        Entry entry;
-        std::string sees;
-        Text label;
-        std::vector<std::string> permissions;
-        std::vector<places::Level> levels;
-        row.id("id", entry.id);
-        row.text("label", label);
-        row.choices("levels", levels);
-        row.string("sees", sees);
-        row.strings("permissions", permissions);
-        read_common(row, entry, desk);
-      },
-      "role");
+  read_list(in, "role", Blank::refused, &Pack::roles, desk, role_keys);
 }
 
 }  // namespace packs

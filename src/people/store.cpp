@@ -8,6 +8,15 @@ static constexpr std::string_view columns =
     "SELECT n.tenant_id, n.id, n.event_id, n.place_id, n.lawful_basis, n.sealed, n.version FROM "
     "person n ";
 
+Particulars unsealed(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,
+                     identity::EventId event, const std::string& sealed) {
+  const auto content = base::json::parse(vault.open(tx, tenant, event, sealed));
+  Particulars particulars;
+  base::json::Problems problems;
+  base::json::read_record(*content, "", particulars, problems);
+  return particulars;
+}
+
 static Person read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) {
   Person person;
   person.tenant = row.take<identity::TenantId>();
@@ -18,10 +27,7 @@ static Person read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) 
   boost::describe::enum_from_string(basis.c_str(), person.lawful_basis);
   const std::string sealed = row.take<sql::Blob>().bytes;
   person.version = row.take<std::int64_t>();
-  const auto content =
-      base::json::parse(vault.open(tx, person.tenant, person.event, sealed));
-  base::json::Problems problems;
-  base::json::read_record(*content, "", person.particulars, problems);
+  person.particulars = unsealed(tx, vault, person.tenant, person.event, sealed);
   return person;
 }
 

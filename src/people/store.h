@@ -20,6 +20,10 @@ std::optional<Person> find(sql::Transaction&, identity::Vault&, const identity::
 // For slices that have checked the scope of their own record.
 Person get(sql::Transaction&, identity::Vault&, identity::TenantId, PersonId);
 
+// For lists of slices that read the sealed column beside their own rows, one statement a page.
+Particulars unsealed(sql::Transaction&, identity::Vault&, identity::TenantId, identity::EventId,
+                     const std::string& sealed);
+
 enum class Number { id_number, phone };
 std::vector<Person> find_by(sql::Transaction&, identity::Vault&, identity::TenantId,
                             identity::EventId, Number, std::string_view normalised);

@@ -178,6 +178,12 @@ TEST(Search, StopsAtNeitherTwoNamesNorHalfACharacter) {
   EXPECT_EQ(tree().search(std::string(100, 'a'), 10).total, 0u);
 }
 
+TEST(Search, TriesEveryPlaceTheTextMayBegin) {
+  const auto small = tree_of({{11, "北北曹"}, {12, "曹曹曹"}});  // bbc: the first b is no match.
+  EXPECT_EQ(small->search("bc", 10).total, 1u);
+  EXPECT_EQ(small->search("北曹", 10).total, 1u);
+}
+
 TEST(Search, CountsAllAndShowsTheLimit) {
   const SearchResult result = tree().search("会", 2);
   EXPECT_EQ(result.total, 4u);

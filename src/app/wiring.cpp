@@ -1,0 +1,238 @@
+#include "app/wiring.h"
+
+#include "app/place_routes.h"
+#include "app/rules_in_force.h"
+#include "base/mask.h"
+#include "observation/due.h"
+#include "observation/http.h"
+#include "observation/store.h"
+#include "observation/view.h"
+#include "people/http.h"
+#include "people/store.h"
+#include "places/view.h"
+#include "reports/days.h"
+#include "reports/http.h"
+#include "screening/http.h"
+#include "screening/store.h"
+#include "tasks/http.h"
+#include "tasks/store.h"
+#include "workflows/decision_opens_episode.h"
+#include "workflows/event_opens.h"
+
+namespace app {
+
+namespace {
+
+// ---- Who a task is about --------------------------------------------------------------------
+
+std::string person_label(http::Call& call, Installation& installation, identity::TenantId tenant,
+                         people::PersonId person) {
+  const people::PersonView view =
+      people::masked(people::store::get(call.tx, installation.vault, tenant, person), call.today);
+  return view.address.empty() ? view.name_masked : view.name_masked + " · " + view.address;
+}
+
+tasks::Subject subject_of(http::Call& call, Installation& installation, const tasks::Task& task) {
+  if (task.slice == "observation") {
+    const auto episode = observation::store::find(
+        call.tx, installation.vault, task.where.tenant, observation::EpisodeId{task.subject});
+    if (!episode) return {};
+    const auto pack = installation.pack_version(episode->pack_hash);
+    const bool voluntary = pack && observation::regime_of(*pack, *episode).voluntary;
+    return {person_label(call, installation, episode->tenant, episode->person), voluntary};
+  }
+  if (task.slice == "screening") {
+    const auto arrival = screening::store::find(call.tx, installation.vault, task.where.tenant,
+                                                screening::ArrivalId{task.subject});
+    if (!arrival) return {};
+    return {person_label(call, installation, arrival->tenant, arrival->person), true};
+  }
+  return {places::view_of(*installation.places.now(), task.where.place).name, false};
+}
+
+// ---- What the daily report counts -----------------------------------------------------------
+
+std::string argument(const reports::CountQuery& query, const char* name) {
+  const auto found = query.args.find(name);
+  return found == query.args.end() ? std::string() : found->second;
+}
+
+void add_observation_count(reports::Counts& counts, const char* name,
+                           observation::store::Count what, std::string records) {
+  counts.add(
+      name,
+      [what](sql::Transaction& tx, const reports::CountQuery& query) {
+        return observation::store::count(tx, what, query.where, query.day,
+                                         argument(query, "regime"));
+      },
+      std::move(records));
+}
+
+void add_observation_counts(reports::Counts& counts) {
+  using Count = observation::store::Count;
+  const std::string episodes = "/episodes?event={event}&place={place}";
+  add_observation_count(counts, "observation.opened_today", Count::opened, episodes);
+  add_observation_count(counts, "observation.ended_today", Count::ended, episodes + "&state=ended");
+  add_observation_count(counts, "observation.open", Count::open, episodes);
+  add_observation_count(counts, "observation.abnormal_today", Count::abnormal,
+                        episodes + "&filter=abnormal");
+  add_observation_count(counts, "observation.abnormal_open", Count::abnormal_open,
+                        episodes + "&filter=abnormal");
+  add_observation_count(counts, "observation.outcomes_today", Count::outcomes, episodes);
+  add_observation_count(counts, "observation.readings_received_today", Count::readings_received,
+                        episodes);
+  add_observation_count(counts, "observation.readings_expected_today", Count::readings_expected,
+                        episodes);
+  add_observation_count(counts, "observation.readings_missing_today", Count::readings_missing,
+                        episodes + "&filter=missing_today");
+}
+
+void add_screening_counts(reports::Counts& counts) {
+  const std::string arrivals = "/arrivals?event={event}&place={place}";
+  const auto add = [&](const char* name, auto count, const std::string& records) {
+    counts.add(
+        name,
+        [count](sql::Transaction& tx, const reports::CountQuery& query) {
+          return count(tx, query.where, query.day);
+        },
+        records);
+  };
+  namespace store = screening::store;
+  add("screening.arrivals_today", store::arrivals_today, arrivals);
+  add("screening.arrivals_total", store::arrivals_total, arrivals);
+  add("screening.incomplete_open", store::incomplete_open, arrivals + "&filter=incomplete");
+  add("screening.undecided_open", store::undecided_open, arrivals + "&filter=undecided");
+  counts.add(
+      "screening.by_category",
+      [](sql::Transaction& tx, const reports::CountQuery& query) {
+        return store::by_category(tx, query.where, query.day, argument(query, "category"));
+      },
+      arrivals);
+}
+
+reports::Counts all_counts() {
+  reports::Counts counts;
+  add_screening_counts(counts);
+  add_observation_counts(counts);
+  counts.add(
+      "tasks.overdue_open",
+      [](sql::Transaction& tx, const reports::CountQuery& query) {
+        return tasks::store::overdue_at(tx, query.where, query.now);
+      },
+      "/tasks");
+  return counts;
+}
+
+reports::EventView shown(const events::EventView& event) {
+  return {.id = event.id,
+          .kind = event.kind,
+          .name = event.name,
+          .illness = event.illness,
+          .illness_name = event.illness_name,
+          .pack = event.pack,
+          .pack_title = event.pack_title,
+          .place = {event.place.id, event.place.code, event.place.name, event.place.level,
+                    event.place.path},
+          .opened_on = event.opened_on,
+          .closed_on = event.closed_on};
+}
+
+base::Result<reports::FormInForce> form_of(Installation& installation, const events::Event& event,
+                                           base::Date day) {
+  const auto pack = rules_in_force(*installation.packs.current(), *installation.places.now(),
+                                   event, event.place, day);
+  if (!pack) return pack.refusal();
+  if ((*pack)->forms.empty()) return events::refusal::unknown_pack;
+  const packs::Form& form = (*pack)->forms.front();
+  return reports::FormInForce{.form = form,
+                              .measures = (*pack)->measures,
+                              .roles = {.confirm_role = form.confirm_role,
+                                        .missing_role = form.missing_role,
+                                        .missed_role = form.missed_role,
+                                        .urgent_roles = form.urgent_roles,
+                                        .urgent_due_minutes = form.urgent_due_minutes},
+                              .pack_version = (*pack)->hash};
+}
+
+}  // namespace
+
+struct Wiring::Parts {
+  explicit Parts(Installation& used)
+      : installation(used),
+        words([&used](std::string_view group, std::string_view id, base::Language language) {
+          return used.word(group, id, language);
+        }),
+        pack_of([&used](std::string_view hash) { return used.pack_version(hash); }),
+        forms([&used](sql::Transaction&, const events::Event& event, base::Date day) {
+          return form_of(used, event, day);
+        }),
+        counts(all_counts()),
+        events{used.places, [&used](std::string_view id) { return used.newest_pack(id); },
+               words,
+               [this](sql::Transaction& tx, const identity::Actor& actor,
+                      const events::Event& event) {
+                 return workflows::open_event(tx, actor, event, forms);
+               }},
+        people{used.vault, used.places, words},
+        tasks{used.task_kinds, used.places,
+              [&used](http::Call& call, const tasks::Task& task) {
+                return subject_of(call, used, task);
+              }},
+        screening{used.vault, used.places,
+                  [&used](sql::Transaction&, const events::Event& event, places::PlaceId place,
+                          base::Date day) {
+                    return rules_in_force(*used.packs.current(), *used.places.now(), event, place,
+                                          day);
+                  },
+                  pack_of,
+                  [&used] {
+                    auto library = used.packs.current();
+                    return std::shared_ptr<const packs::Words>(library, &library->words());
+                  }},
+        observation{used.vault, used.places, pack_of, words},
+        reports{{counts, forms,
+                 [this](sql::Transaction&, const events::Event& event, base::Language language) {
+                   return shown(events::view_of(events, event, language));
+                 }},
+                used.vault,
+                [&used](std::string_view role, base::Language language) {
+                  return used.first_library->roles().label(role, language);
+                }},
+        runner(*used.database) {
+    events::add_routes(routes, events);
+    add_place_routes(routes, used.places);
+    people::add_routes(routes, people);
+    tasks::add_routes(routes, tasks);
+    screening::add_routes(routes, screening);
+    workflows::add_decision_route(routes, screening);
+    observation::add_routes(routes, observation);
+    reports::add_routes(routes, reports);
+    observation::register_due(runner, observation);
+    reports::register_due(runner, forms);
+  }
+
+  Installation& installation;
+  std::function<std::string(std::string_view, std::string_view, base::Language)> words;
+  std::function<packs::PackPtr(std::string_view)> pack_of;
+  reports::FormOf forms;
+  reports::Counts counts;
+  events::Context events;
+  people::Context people;
+  tasks::Context tasks;
+  screening::Context screening;
+  observation::Context observation;
+  reports::Context reports;
+  http::Routes routes;
+  schedule::Runner runner;
+};
+
+Wiring::Wiring(Installation& installation) : parts_(std::make_unique<Parts>(installation)) {}
+Wiring::~Wiring() = default;
+
+const http::Routes& Wiring::routes() const { return parts_->routes; }
+const events::Context& Wiring::events() const { return parts_->events; }
+const reports::Sources& Wiring::report_sources() const { return parts_->reports.sources; }
+const reports::FormOf& Wiring::forms() const { return parts_->forms; }
+schedule::Runner& Wiring::runner() { return parts_->runner; }
+
+}  // namespace app

@@ -1,0 +1,387 @@
+// The rules of an episode as rows. Days and thresholds are made up for the test where a row needs
+// its own; the regimes below are modelled on the packs.
+#include "observation/rules.h"
+
+#include <gtest/gtest.h>
+
+namespace observation {
+namespace {
+
+using base::Celsius;
+using base::Date;
+using base::Days;
+using base::Instant;
+
+const Date day0 = *base::parse_date("2026-03-01");
+
+Instant at(int day, const char* time) {
+  return base::at_minute(day0 + Days{day}, *base::parse_minute(time));
+}
+
+packs::Regime regime() {
+  packs::Regime regime;
+  regime.id = "home_observation";
+  regime.days = Days{14};
+  regime.first_day_number = 1;
+  regime.slots = {{"morning", {"早", "Morning"}, 6 * 60, 12 * 60},
+                  {"evening", {"晚", "Evening"}, 16 * 60, 20 * 60}};
+  regime.reading_grace_minutes = 60;
+  regime.fever_from = Celsius{373};
+  regime.plausible_min = Celsius{340};
+  regime.plausible_max = Celsius{430};
+  regime.symptoms = {"cough", "fatigue"};
+  regime.care_role = "clinic_doctor";
+  regime.care_due_minutes = 120;
+  regime.remind_role = "community_worker";
+  regime.escalate_role = "township";
+  regime.warn_before_end = Days{1};
+  regime.end_roles = {"community_worker"};
+  regime.early_end_roles = {"county_cdc"};
+  regime.end_reasons = {packs::EndReason::period_over, packs::EndReason::authorised_early,
+                        packs::EndReason::case_confirmed};
+  return regime;
+}
+
+packs::Regime voluntary_regime() {
+  packs::Regime voluntary = regime();
+  voluntary.id = "self_monitoring";
+  voluntary.voluntary = true;
+  voluntary.ends_on_word = true;
+  voluntary.agreement_required = true;
+  voluntary.days = Days{12};
+  voluntary.first_day_number = 0;
+  voluntary.end_reasons = {packs::EndReason::period_over, packs::EndReason::persons_word};
+  return voluntary;
+}
+
+Episode opened(const packs::Regime& regime) {
+  Episode episode;
+  episode.id = EpisodeId{base::make_uuid(1)};
+  episode.base_on = day0;
+  episode.words.agreement_by = "self";
+  const auto result = open({episode, at(0, "09:00")}, regime);
+  EXPECT_TRUE(result);
+  return result->state;
+}
+
+Reading reading(int day, const char* slot, const char* time, int tenths) {
+  Reading made;
+  made.id = ReadingId{base::make_uuid(2)};
+  made.day = day0 + Days{day};
+  made.slot = slot;
+  made.taken_at = at(day, time);
+  made.measured.temperature = Celsius{tenths};
+  return made;
+}
+
+template <class T>
+std::string code(const base::Result<T>& result) {
+  return result ? "ok" : std::string(result.refusal().code->code);
+}
+
+// ---- How long -------------------------------------------------------------------------------
+
+TEST(ObservationLength, LastDayFollowsTheCount) {
+  struct Row {
+    const char* what;
+    int days;
+    int first_number;
+    int last;
+  };
+  for (const Row& row : {
+           Row{"7 days counted from day 1 end 6 days later (published: 01-02 to 01-08)", 7, 1, 6},
+           Row{"14 days counted from day 1", 14, 1, 13},
+           Row{"12 days after the last exposure, which is day 0", 12, 0, 12},
+       }) {
+    packs::Regime of = regime();
+    of.days = Days{row.days};
+    of.first_day_number = row.first_number;
+    EXPECT_EQ(last_day_of(of, day0, {}), day0 + Days{row.last}) << row.what;
+  }
+}
+
+TEST(ObservationLength, OnsetNeverShortensButMayLengthen) {
+  packs::Regime of = regime();
+  of.days = Days{7};
+  of.first_day_number = 0;
+  of.until = packs::Until{Days{7}, 24};
+  EXPECT_EQ(last_day_of(of, day0, day0), day0 + Days{7});
+  EXPECT_EQ(last_day_of(of, day0, day0 + Days{2}), day0 + Days{9});
+  EXPECT_EQ(last_day_of(of, day0, day0 - Days{5}), day0 + Days{7});
+}
+
+TEST(ObservationLength, WaitsForMoreThanADayOfNormalTemperature) {
+  packs::Regime of = voluntary_regime();
+  of.days = Days{7};
+  of.until = packs::Until{Days{7}, 24};
+  Episode episode = opened(of);
+  const std::vector<Reading> readings{reading(7, "morning", "08:00", 375)};
+  EXPECT_TRUE(expected_end(episode, of, readings, at(8, "08:00")).waits_for_normal);
+  EXPECT_FALSE(expected_end(episode, of, readings, at(8, "08:01")).waits_for_normal);
+  EXPECT_EQ(expected_end(episode, of, readings, at(8, "08:01")).on, day0 + Days{8});
+  EXPECT_EQ(expected_end(episode, of, {}, at(8, "08:01")).on, day0 + Days{7});
+}
+
+// ---- Opening --------------------------------------------------------------------------------
+
+TEST(ObservationOpening, Rows) {
+  struct Row {
+    const char* what;
+    int base_day;
+    const char* agreement;
+    bool order_needed;
+    const char* order;
+    const char* want;
+  };
+  for (const Row& row : {
+           Row{"from today", 0, "self", false, "", "ok"},
+           Row{"from tomorrow", 1, "self", false, "", "observation.future_base"},
+           Row{"its last day is today", -12, "self", false, "", "ok"},
+           Row{"it was over yesterday", -13, "self", false, "", "observation.already_over"},
+           Row{"nobody agreed", 0, "", false, "", "observation.agreement_needed"},
+           Row{"an order is needed and not there", 0, "self", true, "",
+               "observation.order_needed"},
+           Row{"an order is needed and there", 0, "self", true, "示例〔2026〕1号", "ok"},
+       }) {
+    packs::Regime of = voluntary_regime();
+    of.requires_order = row.order_needed;
+    Episode episode;
+    episode.base_on = day0 + Days{row.base_day};
+    episode.words.agreement_by = row.agreement;
+    episode.order_reference = row.order;
+    EXPECT_EQ(code(open({episode, at(0, "09:00")}, of)), row.want) << row.what;
+  }
+}
+
+TEST(ObservationOpening, NobodyIsKeptWithoutNamedCare) {
+  packs::Regime of = regime();
+  of.requires_care_kinds = {"food", "medicine"};
+  Episode episode;
+  episode.base_on = day0;
+  episode.words.care = {{"food", "示例甲", "13800000000"}, {"medicine", "示例乙", ""}};
+  EXPECT_EQ(code(open({episode, at(0, "09:00")}, of)), "observation.care_people_needed");
+  episode.words.care[1].phone = "13800000001";
+  EXPECT_EQ(code(open({episode, at(0, "09:00")}, of)), "ok");
+}
+
+// ---- Readings -------------------------------------------------------------------------------
+
+TEST(ObservationReading, Rows) {
+  struct Row {
+    const char* what;
+    int day;
+    const char* slot;
+    const char* taken;
+    int tenths;
+    const char* now;  // On day 2.
+    const char* want;
+  };
+  for (const Row& row : {
+           Row{"this morning", 2, "morning", "08:00", 366, "08:05", "ok"},
+           Row{"yesterday evening, typed in late", 1, "evening", "18:00", 366, "08:05", "ok"},
+           Row{"tomorrow", 3, "morning", "08:00", 366, "08:05", "observation.future_day"},
+           Row{"a minute ahead", 2, "morning", "08:06", 366, "08:05", "observation.future_day"},
+           Row{"before it began", -1, "morning", "08:00", 366, "08:05",
+               "observation.before_start"},
+           Row{"no such slot", 2, "noon", "08:00", 366, "08:05", "observation.unknown_slot"},
+           Row{"the evening has not begun", 2, "evening", "08:00", 366, "15:59",
+               "observation.slot_not_begun"},
+           Row{"the evening has begun", 2, "evening", "16:00", 366, "16:00", "ok"},
+           Row{"33.9 is no body temperature", 2, "morning", "08:00", 339, "08:05",
+               "observation.temperature_implausible"},
+           Row{"34.0 may be", 2, "morning", "08:00", 340, "08:05", "ok"},
+           Row{"43.0 may be", 2, "morning", "08:00", 430, "08:05", "ok"},
+           Row{"43.1 is none", 2, "morning", "08:00", 431, "08:05",
+               "observation.temperature_implausible"},
+       }) {
+    const packs::Regime of = regime();
+    const auto result = record(opened(of), of, {},
+                               reading(row.day, row.slot, row.taken, row.tenths), at(2, row.now));
+    EXPECT_EQ(code(result), row.want) << row.what;
+  }
+}
+
+TEST(ObservationReading, TakenOnAnotherDayIsRefused) {
+  const packs::Regime of = regime();
+  Reading wrong = reading(1, "morning", "08:00", 366);
+  wrong.taken_at = at(2, "07:00");
+  EXPECT_EQ(code(record(opened(of), of, {}, wrong, at(2, "08:00"))),
+            "observation.taken_on_other_day");
+}
+
+TEST(ObservationReading, DoubledReadingSaysWhoWasFirst) {
+  const packs::Regime of = regime();
+  Reading first = reading(2, "morning", "07:30", 366);
+  first.recorded_by = "王芳（示例）";
+  first.received_at = at(2, "07:32");
+  const auto result =
+      record(opened(of), of, first, reading(2, "morning", "08:00", 367), at(2, "08:05"));
+  ASSERT_EQ(code(result), "observation.reading_exists");
+  const std::string text = base::message(result.refusal(), base::Language::zh);
+  EXPECT_NE(text.find("王芳（示例）"), std::string::npos);
+  EXPECT_NE(text.find("07:32"), std::string::npos);
+  EXPECT_NE(text.find("36.6"), std::string::npos);
+}
+
+TEST(ObservationReading, FeverOrSymptomAsksForCare) {
+  struct Row {
+    const char* what;
+    int tenths;
+    std::vector<std::string> symptoms;
+    bool care;
+  };
+  for (const Row& row : {
+           Row{"a tenth under fever", 372, {}, false},
+           Row{"fever", 373, {}, true},
+           Row{"cough without fever", 366, {"cough"}, true},
+       }) {
+    const packs::Regime of = regime();
+    Reading made = reading(2, "morning", "08:00", row.tenths);
+    made.measured.symptoms = row.symptoms;
+    const auto result = record(opened(of), of, {}, made, at(2, "08:05"));
+    ASSERT_TRUE(result) << row.what;
+    EXPECT_EQ(result->care.has_value(), row.care) << row.what;
+    if (row.care) {
+      EXPECT_EQ(result->care->due_at, at(2, "10:05")) << row.what;
+    }
+  }
+}
+
+TEST(ObservationReading, MissedOneHoldsNoTemperatureAndOthersMust) {
+  const packs::Regime of = regime();
+  Reading missed = reading(2, "morning", "08:00", 366);
+  missed.status = Status::missed;
+  EXPECT_EQ(code(record(opened(of), of, {}, missed, at(2, "08:05"))),
+            "observation.nothing_measured");
+  missed.measured.temperature.reset();
+  EXPECT_EQ(code(record(opened(of), of, {}, missed, at(2, "08:05"))), "ok");
+  missed.status = Status::seen_ok;
+  EXPECT_EQ(code(record(opened(of), of, {}, missed, at(2, "08:05"))),
+            "observation.nothing_measured");
+}
+
+TEST(ObservationCorrection, KeepsWhatStoodAndNeedsAReason) {
+  const packs::Regime of = regime();
+  const Reading before = reading(2, "morning", "08:00", 376);
+  EXPECT_EQ(code(correct(opened(of), of, before, {Celsius{366}, {}}, "", Care::awaited,
+                         at(2, "09:00"))),
+            "observation.reason_needed");
+  const auto result = correct(opened(of), of, before, {Celsius{366}, {}}, "看错了", Care::awaited,
+                              at(2, "09:00"));
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->reading.corrected_from, Celsius{376});
+  EXPECT_EQ(result->reading.version, 2);
+  EXPECT_FALSE(result->reading.abnormal);
+}
+
+// ---- The end --------------------------------------------------------------------------------
+
+TEST(ObservationEnd, Rows) {
+  struct Row {
+    const char* what;
+    bool voluntary;
+    int day;
+    packs::EndReason reason;
+    const char* role;
+    Care care;
+    const char* note;
+    const char* want;
+  };
+  using packs::EndReason;
+  for (const Row& row : {
+           Row{"the day before the last", false, 12, EndReason::period_over, "community_worker",
+               Care::none_awaited, "", "observation.too_early"},
+           Row{"on the last day", false, 13, EndReason::period_over, "community_worker",
+               Care::none_awaited, "", "ok"},
+           Row{"by a role that may not", false, 13, EndReason::period_over, "volunteer",
+               Care::none_awaited, "", "observation.role_may_not_end"},
+           Row{"early by the community", false, 5, EndReason::authorised_early,
+               "community_worker", Care::none_awaited, "x", "observation.role_may_not_end"},
+           Row{"early by the CDC without a reason", false, 5, EndReason::authorised_early,
+               "county_cdc", Care::none_awaited, "", "observation.reason_needed"},
+           Row{"early by the CDC with one", false, 5, EndReason::authorised_early, "county_cdc",
+               Care::none_awaited, "x", "ok"},
+           Row{"while care is awaited", false, 13, EndReason::period_over, "community_worker",
+               Care::awaited, "", "observation.care_open"},
+           Row{"a reason it does not know", false, 13, EndReason::persons_word,
+               "community_worker", Care::none_awaited, "", "observation.reason_not_offered"},
+           Row{"voluntary: on the person's word, at any time", true, 1, EndReason::persons_word,
+               "community_worker", Care::none_awaited, "", "ok"},
+           Row{"voluntary: even while care is awaited", true, 1, EndReason::persons_word,
+               "community_worker", Care::awaited, "", "ok"},
+       }) {
+    const packs::Regime of = row.voluntary ? voluntary_regime() : regime();
+    const auto result = end(opened(of), of, {},
+                            {.reason = row.reason,
+                             .note = row.note,
+                             .notice_number = {},
+                             .roles_held = {row.role},
+                             .care = row.care,
+                             .now = at(row.day, "09:00")});
+    EXPECT_EQ(code(result), row.want) << row.what;
+  }
+}
+
+TEST(ObservationEnd, ReleaseNeedsTheInstitutionsNotice) {
+  packs::Regime of = regime();
+  of.requires_notice_to_release = true;
+  Ending ending{.reason = packs::EndReason::period_over,
+                .note = {},
+                .notice_number = {},
+                .roles_held = {"community_worker"},
+                .care = Care::none_awaited,
+                .now = at(13, "09:00")};
+  EXPECT_EQ(code(end(opened(of), of, {}, ending)), "observation.notice_needed");
+  ending.notice_number = "示例-1";
+  EXPECT_EQ(code(end(opened(of), of, {}, ending)), "ok");
+}
+
+TEST(ObservationEnd, NobodyStaysInAVoluntaryServiceByItself) {
+  const packs::Regime of = voluntary_regime();
+  const auto before = near_end(opened(of), of, {}, Care::none_awaited, at(12, "23:59"));
+  EXPECT_EQ(before.state.state, State::open);
+  const auto after = near_end(opened(of), of, {}, Care::none_awaited, at(13, "00:00"));
+  EXPECT_EQ(after.state.state, State::ended);
+  EXPECT_EQ(after.state.ended_on, day0 + Days{13});
+}
+
+TEST(ObservationEnd, KeepingPastTheEndIsToldToThoseAbove) {
+  const packs::Regime of = regime();
+  const auto past = near_end(opened(of), of, {}, Care::none_awaited, at(14, "00:00"));
+  EXPECT_EQ(past.state.state, State::open);
+  bool told = false;
+  for (const tasks::Effect& effect : past.effects) {
+    const auto* raise = std::get_if<tasks::Raise>(&effect);
+    told |= raise != nullptr && raise->role == "township";
+  }
+  EXPECT_TRUE(told);
+}
+
+// ---- What is missing ------------------------------------------------------------------------
+
+TEST(ObservationMissing, CountsOnlySlotsThatAreOverAndWereAsked) {
+  const packs::Regime of = regime();
+  const Episode episode = opened(of);  // Day 0, 09:00: that morning was asked.
+  EXPECT_EQ(missing(episode, of, {}, at(0, "11:59"), 9).size(), 0u);
+  EXPECT_EQ(missing(episode, of, {}, at(0, "12:00"), 9).size(), 1u);
+  EXPECT_EQ(missing(episode, of, {}, at(1, "12:00"), 9).size(), 3u);
+  const std::vector<Reading> there{reading(0, "morning", "09:30", 366)};
+  EXPECT_EQ(missing(episode, of, there, at(1, "12:00"), 9).size(), 2u);
+}
+
+TEST(ObservationMissing, ReminderComesWhenSlotAndGraceAreOver) {
+  const packs::Regime of = regime();
+  const Episode episode = opened(of);
+  const auto reminded = [&](const std::vector<Reading>& readings) {
+    for (const tasks::Effect& effect : after_slot(episode, of, readings, at(1, "13:00"))) {
+      const auto* raise = std::get_if<tasks::Raise>(&effect);
+      if (raise != nullptr && raise->kind == "observation.reading_missing") return true;
+    }
+    return false;
+  };
+  EXPECT_TRUE(reminded({}));
+  EXPECT_FALSE(reminded({reading(1, "morning", "08:00", 366)}));
+}
+
+}  // namespace
+}  // namespace observation

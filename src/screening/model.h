@@ -1,0 +1,162 @@
+// An arrival (返回、到来登记): what a person says when they come to stay, how clear it is, what the
+// pack proposes and what somebody with the role decided. (SCR-05 to SCR-16)
+#pragma once
+
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/celsius.h"
+#include "base/time.h"
+#include "base/uuid.h"
+#include "identity/model.h"
+#include "people/model.h"
+#include "places/model.h"
+
+namespace screening {
+
+using ArrivalId = base::Id<struct ArrivalTag>;
+
+enum class DeclaredBy { self, family, worker };
+BOOST_DESCRIBE_ENUM(DeclaredBy, self, family, worker)
+
+enum class Shared { yes, no, unknown };
+BOOST_DESCRIBE_ENUM(Shared, yes, no, unknown)
+
+enum class ToldBy { doctor, self };
+BOOST_DESCRIBE_ENUM(ToldBy, doctor, self)
+
+// ---- What is declared: personal content, sealed in the database -----------------------------
+
+struct Journey {
+  std::optional<places::PlaceId> from_place_id;
+  std::string from_text;
+  bool abroad = false;
+  std::optional<base::Date> stayed_from;
+  std::optional<base::Date> stayed_to;
+  bool operator==(const Journey&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Journey, (), (from_place_id, from_text, abroad, stayed_from, stayed_to))
+
+struct Leg {
+  std::string mode;  // Id of a [[transport]].
+  std::string number;
+  std::optional<base::Date> on;
+  std::string seat;
+  bool operator==(const Leg&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Leg, (), (mode, number, on, seat))
+
+struct Stop {
+  std::string text;
+  std::optional<base::Date> on;
+  bool operator==(const Stop&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Stop, (), (text, on))
+
+struct Proof {
+  std::string kind;  // Id of a [[proof]].
+  std::string note;
+  bool operator==(const Proof&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Proof, (), (kind, note))
+
+// A person's own guess is kept beside a doctor's word, and is not a diagnosis.
+struct Diagnosis {
+  std::string illness;
+  std::optional<base::Date> onset_on;
+  ToldBy told_by = ToldBy::self;
+  bool operator==(const Diagnosis&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Diagnosis, (), (illness, onset_on, told_by))
+
+// An empty optional was not asked; an empty list in it was asked, and there is none.
+struct Declaration {
+  std::optional<base::Date> arrived_on;
+  std::vector<Journey> journeys;
+  std::vector<Leg> transports;
+  std::optional<std::vector<Stop>> stops;
+  std::optional<Shared> shared_with_case;
+  std::optional<bool> well;
+  std::optional<base::Celsius> temperature;
+  std::vector<std::string> symptoms;
+  std::optional<std::vector<std::string>> precautions;
+  std::vector<Proof> proofs;
+  std::optional<base::Date> onset_on;  // Of the symptoms named.
+  std::optional<Diagnosis> diagnosis;
+  bool operator==(const Declaration&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Declaration, (),
+                      (arrived_on, journeys, transports, stops, shared_with_case, well, temperature,
+                       symptoms, precautions, proofs, onset_on, diagnosis))
+
+// ---- What is decided --------------------------------------------------------------------------
+
+enum class GivenBy { self, guardian };
+BOOST_DESCRIBE_ENUM(GivenBy, self, guardian)
+
+struct Agreement {
+  GivenBy given_by = GivenBy::self;
+  std::string in_words;
+  bool operator==(const Agreement&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Agreement, (), (given_by, in_words))
+
+enum class CareKind { food, medicine, emergency_transport, comfort };
+BOOST_DESCRIBE_ENUM(CareKind, food, medicine, emergency_transport, comfort)
+
+struct CarePerson {
+  CareKind kind = CareKind::food;
+  std::string name;
+  std::string phone;
+};
+BOOST_DESCRIBE_STRUCT(CarePerson, (), (kind, name, phone))
+
+// What somebody confirms: the proposal or one of its alternatives, with what that needs.
+struct Choice {
+  std::string choice;
+  std::optional<std::string> reason;
+  std::optional<Agreement> agreement;
+  std::optional<std::string> order_reference;
+  std::vector<CarePerson> care;  // Kept with the episode, not with the arrival.
+};
+BOOST_DESCRIBE_STRUCT(Choice, (), (choice, reason, agreement, order_reference, care))
+
+struct Decision {
+  std::string choice;
+  std::optional<std::string> reason;
+  std::optional<Agreement> agreement;
+  std::optional<std::string> order_reference;
+  base::Instant decided_at;
+  identity::AccountId decided_by;
+  std::optional<base::Uuid> episode;  // Opened by the decision, where the choice is a regime.
+  bool operator==(const Decision&) const = default;
+};
+
+struct Arrival {
+  ArrivalId id;
+  identity::TenantId tenant;
+  identity::EventId event;
+  places::PlaceId place;  // The community of stay.
+  people::PersonId person;
+  people::LawfulBasis lawful_basis = people::LawfulBasis::consent;
+  DeclaredBy declared_by = DeclaredBy::worker;
+  std::string notice;  // The notice that was shown or read out.
+  Declaration declaration;
+
+  // By the pack in force when it was recorded or changed.
+  std::string category;  // Empty: none of the pack's fits.
+  std::string proposal;  // Id of the [[proposal]]; empty likewise.
+  int clear_count = 0;
+  bool incomplete = true;
+  std::string pack;
+  std::string pack_version;  // The pack's whole hash.
+
+  std::optional<Decision> decision;
+  base::Instant recorded_at;
+  identity::AccountId recorded_by;
+  std::int64_t version = 1;
+};
+
+}  // namespace screening

@@ -1,0 +1,44 @@
+#include "screening/wording.h"
+
+namespace screening {
+
+static void replace_all(std::string& text, std::string_view mark, std::string_view value) {
+  for (std::size_t at = text.find(mark); at != std::string::npos;
+       at = text.find(mark, at + value.size())) {
+    text.replace(at, mark.size(), value);
+  }
+}
+
+std::string Wording::say(const Phrase& phrase) const {
+  return fill(words_.text("arrival", phrase.word), phrase.values);
+}
+
+std::string Wording::fill(
+    const packs::Text& wanted,
+    const std::vector<std::pair<std::string, PhraseValue>>& values) const {
+  std::string filled = wanted.in(language_);
+  for (const auto& [name, value] : values) replace_all(filled, "{" + name + "}", text(value));
+  return filled;
+}
+
+// 1970-01-01 was a Thursday, the fourth day of the week.
+static int weekday(base::Date date) { return ((date.days + 3) % 7 + 7) % 7 + 1; }
+
+std::string Wording::day(base::Date date) const {
+  const base::YearMonthDay parts = base::split(date);
+  const auto word = [&](const char* group, unsigned number) {
+    return words_.label(group, std::to_string(number), language_);
+  };
+  return fill(words_.text("arrival", "day"),
+              {{"month", word("month", parts.month)},
+               {"day", std::to_string(parts.day)},
+               {"weekday", word("weekday", static_cast<unsigned>(weekday(date)))}});
+}
+
+std::string Wording::text(const PhraseValue& value) const {
+  if (const auto* text = std::get_if<packs::Text>(&value)) return text->in(language_);
+  if (const auto* date = std::get_if<base::Date>(&value)) return day(*date);
+  return std::get<std::string>(value);
+}
+
+}  // namespace screening
