@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/mask.h"
 #include "screening/rules.h"
 
 namespace screening {
@@ -87,8 +88,8 @@ bool Checker::past(const std::string& field, std::optional<Date> day) {
 
 void Checker::before_arrival(const std::string& field, std::optional<Date> day) {
   if (!past(field, day) || !day || !said_.arrived_on || *day <= *said_.arrived_on) return;
-  add(field, base::refuse(refusal::after_arrival)
-                 .with("arrived_on", base::to_string(*said_.arrived_on)));
+  add(field,
+      base::refuse(refusal::after_arrival).with("arrived_on", base::to_string(*said_.arrived_on)));
 }
 
 void Checker::journeys() {
@@ -101,8 +102,7 @@ void Checker::journeys() {
     before_arrival(item("journeys", i, "stayed_to"), journey.stayed_to);
     if (journey.stayed_from && journey.stayed_to && *journey.stayed_to < *journey.stayed_from) {
       add(item("journeys", i, "stayed_to"),
-          base::refuse(refusal::stay_reversed)
-              .with("from", base::to_string(*journey.stayed_from)));
+          base::refuse(refusal::stay_reversed).with("from", base::to_string(*journey.stayed_from)));
     }
   }
 }
@@ -157,6 +157,40 @@ std::optional<TemperatureRange> plausible_temperatures(const packs::Pack& pack) 
     range.max = std::max(range.max, regime.plausible_max);
   }
   return range;
+}
+
+people::Particulars changed(people::Particulars who, const PersonChange& change) {
+  const auto number = [](std::optional<std::string>& into, const std::optional<std::string>& given,
+                         std::string (*mask)(std::string_view)) {
+    const bool masked = given && into && *given == mask(*into);
+    if (given && !masked) into = given->empty() ? std::nullopt : given;
+  };
+  if (change.name && *change.name != base::mask_name(who.name)) who.name = *change.name;
+  if (change.sex) who.sex = *change.sex;
+  if (change.birth_date) who.birth_date = change.birth_date;
+  number(who.id_number, change.id_number, base::mask_identity_number);
+  number(who.phone, change.phone, base::mask_phone);
+  number(who.guardian_name, change.guardian_name, base::mask_name);
+  if (change.building) who.building = *change.building;
+  if (change.unit) who.unit = *change.unit;
+  if (change.door) who.door = *change.door;
+  return who;
+}
+
+PersonChange change_of(const people::Particulars& given) {
+  const auto text = [](const std::string& value) {
+    return value.empty() ? std::nullopt : std::optional(value);
+  };
+  const bool has_address = !people::address_of(given).empty();
+  return {.name = text(given.name),
+          .sex = given.sex == people::Sex::unknown ? std::nullopt : std::optional(given.sex),
+          .birth_date = given.birth_date,
+          .id_number = text(given.id_number.value_or("")),
+          .phone = text(given.phone.value_or("")),
+          .building = has_address ? std::optional(given.building) : std::nullopt,
+          .unit = has_address ? std::optional(given.unit) : std::nullopt,
+          .door = has_address ? std::optional(given.door) : std::nullopt,
+          .guardian_name = text(given.guardian_name.value_or(""))};
 }
 
 base::Result<base::Done> check(const Declaration& said, const people::Particulars& who,

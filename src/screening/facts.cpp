@@ -9,6 +9,23 @@ using base::Date;
 using packs::Answer;
 using packs::Finding;
 
+std::vector<ListedArea> listed_areas(const packs::Pack& pack,
+                                     const std::vector<events::OriginArea>& of_event,
+                                     const PlaceOfCode& place_of) {
+  std::vector<ListedArea> areas;
+  for (const packs::OriginList& list : pack.origin_lists) {
+    for (const packs::OriginArea& area : list.areas) {
+      if (const auto place = place_of(area.code)) {
+        areas.push_back({list.id, *place, area.from, area.to});
+      }
+    }
+  }
+  for (const events::OriginArea& area : of_event) {
+    areas.push_back({area.list, area.place, area.from, area.to});
+  }
+  return areas;
+}
+
 namespace {
 
 // Both ends included.
@@ -98,8 +115,8 @@ static std::vector<std::pair<std::string, PhraseValue>> about(const Journey* jou
   if (journey == nullptr) return {};
   const auto from = journey->stayed_from ? journey->stayed_from : journey->stayed_to;
   const auto to = journey->stayed_to ? journey->stayed_to : journey->stayed_from;
-  return {{"from", from.value_or(Date{})}, {"to", to.value_or(Date{})},
-          {"place", journey->from_text}};
+  return {
+      {"from", from.value_or(Date{})}, {"to", to.value_or(Date{})}, {"place", journey->from_text}};
 }
 
 Finding ArrivalFacts::found(Answer answer, Phrase phrase) const {
@@ -222,7 +239,8 @@ static OriginQuestions questions_of(const Setting& setting, const packs::Categor
   OriginQuestions questions;
   if (category != nullptr) collect(category->when, questions);
   if (!questions.none()) return questions;
-  for (const packs::OriginList& list : setting.pack.origin_lists) questions.lists.push_back(list.id);
+  for (const packs::OriginList& list : setting.pack.origin_lists)
+    questions.lists.push_back(list.id);
   questions.abroad = true;
   return questions;
 }
@@ -271,8 +289,8 @@ ExposureDates exposure_dates(const Declaration& said, const Setting& setting,
     dates.left_on = std::max(dates.left_on, one.journey->stayed_to);
     if (dates.last_exposure_on >= one.until) continue;
     dates.last_exposure_on = one.until;
-    dates.explained = {{"left", {{"day", *one.journey->stayed_to},
-                                 {"place", one.journey->from_text}}}};
+    dates.explained = {
+        {"left", {{"day", *one.journey->stayed_to}, {"place", one.journey->from_text}}}};
     if (one.until == one.journey->stayed_to) continue;
     dates.explained.push_back(
         {"listed_until", {{"day", *one.until}, {"place", one.journey->from_text}}});

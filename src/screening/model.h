@@ -91,6 +91,23 @@ BOOST_DESCRIBE_STRUCT(Declaration, (),
                       (arrived_on, journeys, transports, stops, shared_with_case, well, temperature,
                        symptoms, precautions, proofs, onset_on, diagnosis))
 
+// A correction of a person's particulars: what is absent, and what is still in its masked form,
+// stays as it is; an empty telephone, identity number or guardian is taken away.
+struct PersonChange {
+  std::optional<std::string> name;
+  std::optional<people::Sex> sex;
+  std::optional<base::Date> birth_date;
+  std::optional<std::string> id_number;
+  std::optional<std::string> phone;
+  std::optional<std::string> building;
+  std::optional<std::string> unit;
+  std::optional<std::string> door;
+  std::optional<std::string> guardian_name;
+};
+BOOST_DESCRIBE_STRUCT(PersonChange, (),
+                      (name, sex, birth_date, id_number, phone, building, unit, door,
+                       guardian_name))
+
 // ---- What is decided --------------------------------------------------------------------------
 
 enum class GivenBy { self, guardian };

@@ -10,37 +10,47 @@ using packs::CountFrom;
 
 // ---- Days -------------------------------------------------------------------------------------
 
-static Phrase counted(const char* word, Date day) { return {word, {{"day", day}}}; }
+static Period counted(CountFrom kind, Date day, const char* word) {
+  return {.start = day, .kind = kind, .last_day = {}, .counted = {word, {{"day", day}}}};
+}
 
-static std::pair<Date, Phrase> start_of_count(CountFrom from, const ExposureDates& dates,
-                                              Date opened_on) {
-  const auto on = [](Date day, const char* word) { return std::pair{day, counted(word, day)}; };
-  const auto arrival_instead = [&] {
-    if (dates.arrived_on) return on(*dates.arrived_on, "from_arrival_instead");
-    return on(opened_on, "from_opened_instead");
-  };
+static Period opening(Date opened_on, const char* word) {
+  return counted(CountFrom::opened, opened_on, word);
+}
+
+static Period arrival_instead(const ExposureDates& dates, Date opened_on) {
+  if (!dates.arrived_on) return opening(opened_on, "from_opened_instead");
+  return counted(CountFrom::arrival, *dates.arrived_on, "from_arrival_instead");
+}
+
+static Period start_of_count(CountFrom from, const ExposureDates& dates, Date opened_on) {
   switch (from) {
     case CountFrom::last_exposure:
-      if (dates.last_exposure_on) return on(*dates.last_exposure_on, "from_last_exposure");
-      return arrival_instead();
+      if (dates.last_exposure_on)
+        return counted(from, *dates.last_exposure_on, "from_last_exposure");
+      return arrival_instead(dates, opened_on);
     case CountFrom::leaving:
-      if (dates.left_on) return on(*dates.left_on, "from_leaving");
-      return arrival_instead();
+      if (dates.left_on) return counted(from, *dates.left_on, "from_leaving");
+      return arrival_instead(dates, opened_on);
     case CountFrom::arrival:
-      if (dates.arrived_on) return on(*dates.arrived_on, "from_arrival");
-      return on(opened_on, "from_opened_instead");
+      if (dates.arrived_on) return counted(from, *dates.arrived_on, "from_arrival");
+      return opening(opened_on, "from_opened_instead");
     case CountFrom::onset:
-      if (dates.onset_on) return on(*dates.onset_on, "from_onset");
-      return on(opened_on, "from_opened_instead");
+      if (dates.onset_on) return counted(from, *dates.onset_on, "from_onset");
+      return opening(opened_on, "from_opened_instead");
     case CountFrom::opened: break;
   }
-  return on(opened_on, "from_opened");
+  return opening(opened_on, "from_opened");
 }
 
 Period period(const packs::Regime& regime, const ExposureDates& dates, Date opened_on) {
-  auto [start, phrase] = start_of_count(regime.count_from, dates, opened_on);
-  const Date last_day = start + regime.days - base::Days{regime.first_day_number};
-  return {start, last_day, std::move(phrase)};
+  Period period = start_of_count(regime.count_from, dates, opened_on);
+  period.last_day = period.start + regime.days - base::Days{regime.first_day_number};
+  if (regime.until && dates.onset_on) {
+    const Date after_onset = *dates.onset_on + regime.until->min_days_after_onset;
+    period.last_day = std::max(period.last_day, after_onset);
+  }
+  return period;
 }
 
 // ---- Options ----------------------------------------------------------------------------------
@@ -137,9 +147,8 @@ Proposed propose(const Declaration& said, const Setting& setting) {
   if (proposed.category == nullptr) return proposed;
   facts.set_category(proposed.category->id);
   proposed.proposal =
-      first_yes(setting.pack.proposals, facts, proposed, [&](const packs::Proposal& one) {
-        return names(one, proposed.category->id);
-      });
+      first_yes(setting.pack.proposals, facts, proposed,
+                [&](const packs::Proposal& one) { return names(one, proposed.category->id); });
   if (proposed.proposal == nullptr) return proposed;
   add_reason(proposed, proposed.proposal->reason);
   add_options(proposed, setting);
@@ -164,9 +173,9 @@ static std::vector<std::pair<std::string, PhraseValue>> marks(const Option& opti
 
 std::string title(const Option& option, const Wording& wording) {
   if (option.advice != nullptr) return option.advice->title.in(wording.language());
-  return wording.say({"title_days",
-                      {{"label", option.regime->label},
-                       {"days", std::to_string(option.regime->days.count)}}});
+  return wording.say(
+      {"title_days",
+       {{"label", option.regime->label}, {"days", std::to_string(option.regime->days.count)}}});
 }
 
 std::string sentence(const Proposed& proposed, const Option& option, const Wording& wording) {

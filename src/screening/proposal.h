@@ -15,10 +15,12 @@ namespace screening {
 
 struct Period {
   base::Date start;
+  packs::CountFrom kind = packs::CountFrom::opened;  // What `start` is: another where not known.
   base::Date last_day;
   Phrase counted;  // Which day it counts from, and what was not known.
 };
-// Counts from `opened_on` where nothing better is known.
+// Counts from `opened_on` where nothing better is known. A regime with `until` lasts at least so
+// many days after the onset.
 Period period(const packs::Regime&, const ExposureDates&, base::Date opened_on);
 
 // One outcome that may be chosen: a regime or an advice. Points into the pack.

@@ -78,8 +78,8 @@ static Unclear unclear_about(std::string_view id, const Declaration& said,
 }
 
 int Score::clear() const {
-  return static_cast<int>(
-      std::count_if(items.begin(), items.end(), [](const Clarity& c) { return c.unclear.empty(); }));
+  return static_cast<int>(std::count_if(items.begin(), items.end(),
+                                        [](const Clarity& c) { return c.unclear.empty(); }));
 }
 
 Score score(const Declaration& said, const people::Particulars& who, const packs::Pack& pack) {
@@ -212,7 +212,8 @@ static tasks::Effect incomplete_effect(const Arrival& arrival, const Score& scor
       .kind = "screening.incomplete",
       .due_at = minutes_after(arrival.recorded_at, policy.incomplete_due_minutes),
       .role = policy.follow_up_role,
-      .detail = {{"clear", score.clear()}, {"of", score.of()}, {"open", score.of() - score.clear()}}};
+      .detail = {
+          {"clear", score.clear()}, {"of", score.of()}, {"open", score.of() - score.clear()}}};
 }
 
 tasks::Effects effects(const Arrival& arrival, const Score& score, const Proposed& proposed,

@@ -23,16 +23,17 @@ inline const RefusalCode notice_not_shown{
     "告知内容已更新，请先给本人看过（读过）最新的再登记。",
     "The notice has changed; show or read the newest one to the person first."};
 inline const RefusalCode in_future{"screening.in_future", RefusalKind::invalid,
-                                   "不能晚于今天（{today}）。", "This cannot lie after today ({today})."};
+                                   "不能晚于今天（{today}）。",
+                                   "This cannot lie after today ({today})."};
 inline const RefusalCode too_long_ago{
     "screening.too_long_ago", RefusalKind::invalid, "年份好像不对，请再看一遍（最早 {earliest}）。",
     "The year looks wrong; please look again ({earliest} at the earliest)."};
 inline const RefusalCode stay_reversed{
     "screening.stay_reversed", RefusalKind::invalid, "离开的日子不能早于住下的日子（{from}）。",
     "The last day of a stay cannot lie before its first ({from})."};
-inline const RefusalCode after_arrival{
-    "screening.after_arrival", RefusalKind::invalid, "不能晚于到达的日子（{arrived_on}）。",
-    "This cannot lie after the day of arrival ({arrived_on})."};
+inline const RefusalCode after_arrival{"screening.after_arrival", RefusalKind::invalid,
+                                       "不能晚于到达的日子（{arrived_on}）。",
+                                       "This cannot lie after the day of arrival ({arrived_on})."};
 inline const RefusalCode abroad_with_place{
     "screening.abroad_with_place", RefusalKind::invalid,
     "选了境外，就不要再选国内的地方；两段行程请分开写。",
@@ -47,15 +48,15 @@ inline const RefusalCode not_in_list{"screening.not_in_list", RefusalKind::inval
 inline const RefusalCode id_number_needed{"screening.id_number_needed", RefusalKind::invalid,
                                           "本次防控规则要求登记证件号码。",
                                           "The rules in force ask for the identity number here."};
-inline const RefusalCode no_such_place{"screening.no_such_place", RefusalKind::invalid,
-                                       "没有这个地方，请重新选择，或只写文字。",
-                                       "There is no such place; choose again, or write it in words."};
-inline const RefusalCode place_not_community{
-    "screening.place_not_community", RefusalKind::invalid, "请选到社区（村）一级。",
-    "Please choose a community or village."};
-inline const RefusalCode place_outside_event{
-    "screening.place_outside_event", RefusalKind::invalid, "这个社区（村）不在本次事件的范围内。",
-    "This community does not belong to the event."};
+inline const RefusalCode no_such_place{
+    "screening.no_such_place", RefusalKind::invalid, "没有这个地方，请重新选择，或只写文字。",
+    "There is no such place; choose again, or write it in words."};
+inline const RefusalCode place_not_community{"screening.place_not_community", RefusalKind::invalid,
+                                             "请选到社区（村）一级。",
+                                             "Please choose a community or village."};
+inline const RefusalCode place_outside_event{"screening.place_outside_event", RefusalKind::invalid,
+                                             "这个社区（村）不在本次事件的范围内。",
+                                             "This community does not belong to the event."};
 inline const RefusalCode event_closed{"screening.event_closed", RefusalKind::conflict,
                                       "本次事件已经结束，不能再登记。",
                                       "The event is closed; nothing more can be recorded."};
@@ -84,8 +85,8 @@ inline const RefusalCode agreement_needed{
     "要本人（或监护人）同意才能开始，请写下是怎么说的。",
     "It starts only when the person (or guardian) agrees; please note what was said."};
 inline const RefusalCode guardian_agreement_needed{
-    "screening.guardian_agreement_needed", RefusalKind::invalid, "不满 {age} 周岁，要由监护人同意。",
-    "Under {age}: the guardian has to agree."};
+    "screening.guardian_agreement_needed", RefusalKind::invalid,
+    "不满 {age} 周岁，要由监护人同意。", "Under {age}: the guardian has to agree."};
 inline const RefusalCode order_needed{
     "screening.order_needed", RefusalKind::invalid,
     "这一项限制外出，要有有权机关的决定，请填写决定文号。没有决定，谁也不能限制。",
@@ -95,18 +96,18 @@ inline const RefusalCode care_needed{
     "screening.care_needed", RefusalKind::invalid,
     "四样照护都要有人负责，还缺 {count} 样。先安排好照护再开始。",
     "Each kind of care needs a named person; {count} are missing. Care comes before it begins."};
-inline const RefusalCode food_person_needed{
-    "screening.food_person_needed", RefusalKind::invalid, "还没有人负责生活物资。",
-    "Nobody is named for food and daily needs."};
-inline const RefusalCode medicine_person_needed{
-    "screening.medicine_person_needed", RefusalKind::invalid, "还没有人负责用药、取药。",
-    "Nobody is named for medicine."};
+inline const RefusalCode food_person_needed{"screening.food_person_needed", RefusalKind::invalid,
+                                            "还没有人负责生活物资。",
+                                            "Nobody is named for food and daily needs."};
+inline const RefusalCode medicine_person_needed{"screening.medicine_person_needed",
+                                                RefusalKind::invalid, "还没有人负责用药、取药。",
+                                                "Nobody is named for medicine."};
 inline const RefusalCode emergency_transport_person_needed{
     "screening.emergency_transport_person_needed", RefusalKind::invalid, "还没有人负责急病送医。",
     "Nobody is named for transport in an emergency."};
-inline const RefusalCode comfort_person_needed{
-    "screening.comfort_person_needed", RefusalKind::invalid, "还没有人负责心理慰藉疏导。",
-    "Nobody is named for comfort."};
+inline const RefusalCode comfort_person_needed{"screening.comfort_person_needed",
+                                               RefusalKind::invalid, "还没有人负责心理慰藉疏导。",
+                                               "Nobody is named for comfort."};
 inline const RefusalCode care_person_incomplete{
     "screening.care_person_incomplete", RefusalKind::invalid, "照护联系人要有姓名和电话。",
     "A person who brings care needs a name and a telephone number."};
@@ -125,6 +126,11 @@ std::optional<TemperatureRange> plausible_temperatures(const packs::Pack&);
 // another notice than the pack's. Every wrong field is named; what is only missing passes (AMB-19).
 base::Result<base::Done> check(const Declaration&, const people::Particulars&,
                                std::string_view notice, const packs::Pack&, base::Date today);
+
+people::Particulars changed(people::Particulars, const PersonChange&);
+
+// What a new registration of a known person changes: what was given; nothing is taken away.
+PersonChange change_of(const people::Particulars& given);
 
 // ---- The ten clarities (十清楚, SCR-05 to SCR-15) ---------------------------------------------
 

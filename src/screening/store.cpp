@@ -170,8 +170,8 @@ base::Result<base::Done> save_decision(sql::Transaction& tx, identity::Vault& va
   return base::Done{};
 }
 
-std::optional<Arrival> find(sql::Transaction& tx, identity::Vault& vault,
-                            identity::TenantId tenant, ArrivalId id) {
+std::optional<Arrival> find(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,
+                            ArrivalId id) {
   static const std::string text = std::string(columns) + "WHERE a.tenant_id = ?1 AND a.id = ?2";
   return tx.first(text, {tenant, id}, [&](sql::Row& row) { return read(tx, vault, row); });
 }
@@ -189,7 +189,8 @@ std::optional<Arrival> find(sql::Transaction& tx, identity::Vault& vault,
 }
 
 bool exists(sql::Transaction& tx, identity::TenantId tenant, ArrivalId id) {
-  return tx.count("SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND id = ?2", {tenant, id}) > 0;
+  return tx.count("SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND id = ?2", {tenant, id}) >
+         0;
 }
 
 }  // namespace screening::store

@@ -22,8 +22,8 @@ void add(sql::Transaction&, identity::Vault&, const identity::Actor&, const Arri
 // record.changed_meanwhile when somebody else has written since.
 base::Result<base::Done> save(sql::Transaction&, identity::Vault&, const identity::Actor&,
                               const Arrival&);
-base::Result<base::Done> save_decision(sql::Transaction&, identity::Vault&,
-                                       const identity::Actor&, const Arrival&);
+base::Result<base::Done> save_decision(sql::Transaction&, identity::Vault&, const identity::Actor&,
+                                       const Arrival&);
 
 std::optional<Arrival> find(sql::Transaction&, identity::Vault&, const identity::Scope&, ArrivalId);
 // For what has checked the scope of its own record.

@@ -15,8 +15,8 @@ static Row read_row(sql::Transaction& tx, identity::Vault& vault, const Filter& 
   item.category = row.take<std::string>();
   item.choice = row.take<std::optional<std::string>>();
   item.recorded_at = row.take<base::Instant>();
-  item.person = people::store::unsealed(tx, vault, filter.tenant, filter.event,
-                                        row.take<sql::Blob>().bytes);
+  item.person =
+      people::store::unsealed(tx, vault, filter.tenant, filter.event, row.take<sql::Blob>().bytes);
   return item;
 }
 
@@ -24,9 +24,9 @@ static constexpr std::string_view select_rows =
     "SELECT a.id, a.place_id, a.arrived_on, a.clear_count, a.category, a.choice, a.recorded_at, "
     "n.sealed FROM arrival a JOIN place p ON p.id = a.place_id JOIN person n ON n.tenant_id = "
     "a.tenant_id AND n.id = a.person_id WHERE a.tenant_id = ?1 AND a.event_id = ?2 AND "
-    "p.span_first BETWEEN ?3 AND ?4 AND (a.recorded_at < ?5 OR (a.recorded_at = ?5 AND a.id < ?6)) ";
-static constexpr std::string_view newest_first =
-    "ORDER BY a.recorded_at DESC, a.id DESC LIMIT ?7";
+    "p.span_first BETWEEN ?3 AND ?4 AND (a.recorded_at < ?5 OR (a.recorded_at = ?5 AND a.id < "
+    "?6)) ";
+static constexpr std::string_view newest_first = "ORDER BY a.recorded_at DESC, a.id DESC LIMIT ?7";
 
 static const std::string& list_statement(Show show) {
   static const std::string all = std::string(select_rows) + std::string(newest_first);

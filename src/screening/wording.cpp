@@ -13,9 +13,8 @@ std::string Wording::say(const Phrase& phrase) const {
   return fill(words_.text("arrival", phrase.word), phrase.values);
 }
 
-std::string Wording::fill(
-    const packs::Text& wanted,
-    const std::vector<std::pair<std::string, PhraseValue>>& values) const {
+std::string Wording::fill(const packs::Text& wanted,
+                          const std::vector<std::pair<std::string, PhraseValue>>& values) const {
   std::string filled = wanted.in(language_);
   for (const auto& [name, value] : values) replace_all(filled, "{" + name + "}", text(value));
   return filled;

@@ -29,7 +29,8 @@ class Wording {
   std::string say(const Phrase&) const;
   std::string day(base::Date) const;  // 12月4日 周五
   // A text of the illness pack with its {marks} filled.
-  std::string fill(const packs::Text&, const std::vector<std::pair<std::string, PhraseValue>>&) const;
+  std::string fill(const packs::Text&,
+                   const std::vector<std::pair<std::string, PhraseValue>>&) const;
   base::Language language() const { return language_; }
 
  private:

@@ -1,0 +1,61 @@
+// An arrival together with what it is judged by: the rules in force, the person, the origin lists.
+// What screening's own routes and the workflow of the decision both start from.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "events/model.h"
+#include "http/call.h"
+#include "identity/vault.h"
+#include "packs/model.h"
+#include "packs/words.h"
+#include "places/index.h"
+#include "screening/model.h"
+#include "screening/proposal.h"
+#include "screening/rules.h"
+
+namespace screening {
+
+using PackPtr = std::shared_ptr<const packs::Pack>;
+
+struct Context {
+  identity::Vault& vault;
+  const places::CurrentTree& places;
+  // The event's pack at that place on that day, holding the entries in force and no others, with
+  // the hash of the version they are from. Refuses where nothing is in force.
+  std::function<base::Result<PackPtr>(sql::Transaction&, const events::Event&, places::PlaceId,
+                                      base::Date)>
+      rules;
+  // The pack version that made a record, by its hash; empty when it was never here.
+  std::function<PackPtr(std::string_view hash)> pack_of;
+  std::function<std::shared_ptr<const packs::Words>()> words;
+};
+
+// Keeps alive what `proposed` and `score` point into.
+struct Considered {
+  events::Event event;
+  PackPtr pack;
+  std::shared_ptr<const packs::Words> words;
+  people::Person person;
+  Score score;
+  Proposed proposed;
+};
+
+// By the rules in force today. In a review, where days lie years back, an outcome is over only if
+// it was over on the day of arrival.
+base::Result<Considered> consider(sql::Transaction&, const Context&, const Arrival&,
+                                  base::Date today);
+// The same for a person who is not kept yet, or kept otherwise.
+Considered consider(sql::Transaction&, const Context&, const Arrival&, events::Event, PackPtr,
+                    people::Person, base::Date today);
+
+// The arrival with category, proposal and score as considered.
+Arrival assessed(Arrival, const Considered&);
+
+// The roles that allow `permission` and are held over the place.
+std::vector<std::string> roles_held(const http::Call&, const Context&, std::string_view permission,
+                                    places::PlaceId);
+
+}  // namespace screening

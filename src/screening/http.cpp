@@ -1,0 +1,386 @@
+#include "screening/http.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/limits.h"
+#include "events/store.h"
+#include "identity/store.h"
+#include "people/rules.h"
+#include "people/store.h"
+#include "screening/store.h"
+#include "screening/view.h"
+#include "tasks/store.h"
+
+namespace screening {
+
+using base::Result;
+using http::Call;
+
+namespace {
+
+// ---- Inputs -----------------------------------------------------------------------------------
+
+struct FormInput {
+  identity::EventId event;
+};
+BOOST_DESCRIBE_STRUCT(FormInput, (), (event))
+
+struct RecordInput : Declaration {
+  ArrivalId id;
+  identity::EventId event_id;
+  places::PlaceId place_id;
+  std::string notice_id;
+  DeclaredBy declared_by = DeclaredBy::worker;
+  people::Particulars person;
+};
+BOOST_DESCRIBE_STRUCT(RecordInput, (Declaration),
+                      (id, event_id, place_id, notice_id, declared_by, person))
+
+struct ChangeInput : Declaration {
+  ArrivalId arrival_id;
+  std::int64_t base_version = 0;
+  identity::EventId event_id;
+  places::PlaceId place_id;
+  std::string notice_id;
+  DeclaredBy declared_by = DeclaredBy::worker;
+  PersonChange person;
+};
+BOOST_DESCRIBE_STRUCT(ChangeInput, (Declaration),
+                      (arrival_id, base_version, event_id, place_id, notice_id, declared_by,
+                       person))
+
+struct OneInput {
+  ArrivalId arrival_id;
+};
+BOOST_DESCRIBE_STRUCT(OneInput, (), (arrival_id))
+
+struct ListInput {
+  identity::EventId event;
+  std::optional<places::PlaceId> place;
+  std::optional<store::Show> filter;
+  std::optional<std::string> cursor;
+  std::optional<std::int64_t> limit;
+};
+BOOST_DESCRIBE_STRUCT(ListInput, (), (event, place, filter, cursor, limit))
+
+struct ListView {
+  std::vector<RowView> items;
+  std::optional<std::string> next_cursor;
+  SummaryView summary;
+};
+BOOST_DESCRIBE_STRUCT(ListView, (), (items, next_cursor, summary))
+
+// ---- Finding ----------------------------------------------------------------------------------
+
+Result<events::Event> event_in(Call& call, std::string_view permission, identity::EventId id) {
+  auto event = events::store::find(call.tx, call.who.scope(permission), id);
+  if (!event) return http::refusal::not_found;
+  return std::move(*event);
+}
+
+// Who may read it, or has recorded it.
+std::optional<Arrival> find(Call& call, const Context& context, ArrivalId id) {
+  auto arrival = store::find(call.tx, context.vault, call.who.scope("arrival.read"), id);
+  if (arrival) return arrival;
+  arrival = store::find(call.tx, context.vault, call.who.scope("arrival.record"), id);
+  if (arrival && arrival->recorded_by != call.who.account) arrival.reset();
+  return arrival;
+}
+
+// The community of stay: inside the event's region and where the caller may record.
+Result<base::Done> check_place(Call& call, const Context& context, const events::Event& event,
+                               places::PlaceId id) {
+  const auto place = context.places.now()->find(id);
+  const auto where = identity::store::locate(call.tx, id);
+  if (!place || !where || !call.who.scope("arrival.record").covers(where->span.first)) {
+    return base::refuse(http::refusal::not_found).at("place_id");
+  }
+  if (place->level != places::Level::community) {
+    return base::refuse(refusal::place_not_community).at("place_id");
+  }
+  if (!event.span.contains(where->span)) {
+    return base::refuse(refusal::place_outside_event).at("place_id");
+  }
+  return base::Done{};
+}
+
+// Journeys that name a place by its id alone get its words too.
+Result<Declaration> with_places(Declaration said, const places::Tree& tree) {
+  for (std::size_t i = 0; i < said.journeys.size(); ++i) {
+    Journey& journey = said.journeys[i];
+    if (!journey.from_place_id) continue;
+    const auto place = tree.find(*journey.from_place_id);
+    if (!place) {
+      return base::refuse(refusal::no_such_place)
+          .at("journeys[" + std::to_string(i) + "].from_place_id");
+    }
+    if (journey.from_text.empty()) journey.from_text = place->path;
+  }
+  return said;
+}
+
+// ---- Recording --------------------------------------------------------------------------------
+
+struct Sent {
+  identity::EventId event;
+  places::PlaceId place;
+  std::string notice;
+  const Declaration& declaration;
+};
+
+struct Accepted {
+  events::Event event;
+  PackPtr pack;
+  Declaration declaration;
+};
+
+// What a new registration and a correction have in common before the person is known.
+Result<Accepted> accept(Call& call, const Context& context, const Sent& sent) {
+  auto event = event_in(call, "arrival.record", sent.event);
+  if (!event) return event.refusal();
+  if (event->closed_on) return refusal::event_closed;
+  if (const auto ok = check_place(call, context, *event, sent.place); !ok) return ok.refusal();
+  auto pack = context.rules(call.tx, *event, sent.place, call.today);
+  if (!pack) return pack.refusal();
+  auto said = with_places(sent.declaration, *context.places.now());
+  if (!said) return said.refusal();
+  return Accepted{std::move(*event), std::move(*pack), std::move(*said)};
+}
+
+std::optional<people::Person> known_person(Call& call, const Context& context,
+                                           const events::Event& event,
+                                           const std::optional<std::string>& id_number) {
+  if (!id_number) return std::nullopt;
+  auto found = people::store::find_by(call.tx, context.vault, event.tenant, event.id,
+                                      people::store::Number::id_number, *id_number);
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+Result<people::Particulars> checked(Call& call, const Accepted& accepted, people::Particulars who,
+                                    std::string_view notice) {
+  const packs::Pack& pack = *accepted.pack;
+  auto particulars =
+      people::checked(std::move(who), pack.registration.guardian_below_years, call.today);
+  if (!particulars) return particulars.refusal();
+  const auto ok = check(accepted.declaration, *particulars, notice, pack, call.today);
+  if (!ok) return ok.refusal();
+  return particulars;
+}
+
+void apply_effects(Call& call, const Arrival& arrival, const Considered& considered) {
+  tasks::store::apply(call.tx, call.actor(), {arrival.tenant, arrival.event, arrival.place},
+                      effects(arrival, considered.score, considered.proposed, *considered.pack));
+}
+
+// One identity number in one event is one person; what was not given this time stays as it was.
+people::Person registered(Call& call, const Context& context, const events::Event& event,
+                          places::PlaceId place, const people::Particulars& given) {
+  auto known = known_person(call, context, event, given.id_number);
+  if (known) {
+    known->place = place;
+    known->particulars = changed(known->particulars, change_of(given));
+    people::store::save(call.tx, context.vault, call.actor(), *known);
+    return *known;
+  }
+  people::Person person{.id = {base::make_uuid(call.now.ms)},
+                        .tenant = event.tenant,
+                        .event = event.id,
+                        .place = place,
+                        .lawful_basis = people::LawfulBasis::consent,
+                        .particulars = given,
+                        .version = 1};
+  people::store::add(call.tx, context.vault, call.actor(), person);
+  return person;
+}
+
+Result<ArrivalId> record(Call& call, const Context& context, const RecordInput& input) {
+  auto accepted = accept(call, context, {input.event_id, input.place_id, input.notice_id, input});
+  if (!accepted) return accepted.refusal();
+  const auto who = checked(call, *accepted, input.person, input.notice_id);
+  if (!who) return who.refusal();
+  const events::Event& event = accepted->event;
+  if (store::exists(call.tx, event.tenant, input.id)) return http::refusal::id_reused;
+  people::Person person = registered(call, context, event, input.place_id, *who);
+  Arrival arrival;
+  arrival.id = input.id;
+  arrival.tenant = event.tenant;
+  arrival.event = event.id;
+  arrival.place = input.place_id;
+  arrival.person = person.id;
+  arrival.declared_by = input.declared_by;
+  arrival.notice = input.notice_id;
+  arrival.declaration = std::move(accepted->declaration);
+  arrival.recorded_at = call.now;
+  arrival.recorded_by = call.who.account;
+  const Considered considered =
+      consider(call.tx, context, arrival, event, accepted->pack, std::move(person), call.today);
+  arrival = assessed(std::move(arrival), considered);
+  store::add(call.tx, context.vault, call.actor(), arrival);
+  apply_effects(call, arrival, considered);
+  return arrival.id;
+}
+
+// ---- Correcting -------------------------------------------------------------------------------
+
+// The person as corrected: another record where the corrected number is already somebody's.
+people::Person corrected(Call& call, const Context& context, const events::Event& event,
+                         people::Person person, const people::Particulars& who) {
+  const auto known = known_person(call, context, event, who.id_number);
+  if (known && known->id != person.id) person = *known;
+  person.particulars = who;
+  people::store::save(call.tx, context.vault, call.actor(), person);
+  return person;
+}
+
+// A decision stands by the rules that made it, whatever is corrected afterwards.
+Arrival reassessed(const Arrival& arrival, const Considered& considered) {
+  Arrival now = assessed(arrival, considered);
+  if (!arrival.decision) return now;
+  now.proposal = arrival.proposal;
+  now.pack = arrival.pack;
+  now.pack_version = arrival.pack_version;
+  return now;
+}
+
+Result<ArrivalId> change(Call& call, const Context& context, const ChangeInput& input) {
+  auto arrival = find(call, context, input.arrival_id);
+  if (!arrival || arrival->event != input.event_id) return http::refusal::not_found;
+  if (arrival->version != input.base_version) return http::refusal::changed_meanwhile;
+  auto accepted = accept(call, context, {input.event_id, input.place_id, input.notice_id, input});
+  if (!accepted) return accepted.refusal();
+  people::Person person =
+      people::store::get(call.tx, context.vault, arrival->tenant, arrival->person);
+  const auto who =
+      checked(call, *accepted, changed(person.particulars, input.person), input.notice_id);
+  if (!who) return who.refusal();
+  person.place = input.place_id;
+  person = corrected(call, context, accepted->event, std::move(person), *who);
+  arrival->place = input.place_id;
+  arrival->person = person.id;
+  arrival->declared_by = input.declared_by;
+  arrival->notice = input.notice_id;
+  arrival->declaration = std::move(accepted->declaration);
+  const Considered considered = consider(call.tx, context, *arrival, accepted->event,
+                                         accepted->pack, std::move(person), call.today);
+  *arrival = reassessed(*arrival, considered);
+  const auto saved = store::save(call.tx, context.vault, call.actor(), *arrival);
+  if (!saved) return saved.refusal();
+  apply_effects(call, *arrival, considered);
+  return arrival->id;
+}
+
+// ---- Reading ----------------------------------------------------------------------------------
+
+Result<FormView> form(Call& call, const Context& context, const FormInput& input) {
+  const auto event = event_in(call, "arrival.record", input.event);
+  if (!event) return event.refusal();
+  const auto pack = context.rules(call.tx, *event, event->place, call.today);
+  if (!pack) return pack.refusal();
+  return form_view(**pack, *context.words(), call.language);
+}
+
+Result<ArrivalView> shown(Call& call, const Context& context, const Arrival& arrival) {
+  const auto considered = consider(call.tx, context, arrival, call.today);
+  if (!considered) return considered.refusal();
+  call.note_read("arrival.read", store::about(arrival));
+  return arrival_view(call, context, arrival, *considered);
+}
+
+Result<ArrivalView> show(Call& call, const Context& context, const OneInput& input) {
+  const auto arrival =
+      store::find(call.tx, context.vault, call.who.scope("arrival.read"), input.arrival_id);
+  if (!arrival) return http::refusal::not_found;
+  return shown(call, context, *arrival);
+}
+
+Result<ArrivalView> show_made(Call& call, const Context& context, const ArrivalId& id) {
+  const auto arrival = find(call, context, id);
+  if (!arrival) return http::refusal::not_found;
+  return shown(call, context, *arrival);
+}
+
+// ---- Lists ------------------------------------------------------------------------------------
+
+// "MILLISECONDS.UUID" of the last row shown.
+Result<store::Page> page_of(const ListInput& input) {
+  store::Page page{
+      .before = {},
+      .before_id = {},
+      .limit = std::clamp<std::int64_t>(input.limit.value_or(base::limits::page_items_default), 1,
+                                        base::limits::page_items_max)};
+  if (!input.cursor) return page;
+  const std::size_t dot = std::min(input.cursor->find('.'), input.cursor->size());
+  std::int64_t ms = 0;
+  const char* const begin = input.cursor->data();
+  const auto [end, error] = std::from_chars(begin, begin + dot, ms);
+  const bool has_id = dot < input.cursor->size();
+  const auto id = base::parse_uuid(has_id ? std::string_view(*input.cursor).substr(dot + 1) : "");
+  if (error != std::errc{} || end != begin + dot || !id) return http::refusal::bad_cursor;
+  page.before = base::Instant{ms};
+  page.before_id = ArrivalId{*id};
+  return page;
+}
+
+// The stretch of the tree asked for: a place in scope, or the part of the event the caller may
+// read.
+std::optional<identity::Span> span_of(Call& call, const events::Event& event,
+                                      std::optional<places::PlaceId> place) {
+  const identity::Scope scope = call.who.scope("arrival.read");
+  if (place) {
+    const auto where = identity::store::locate(call.tx, *place);
+    if (!where || !scope.covers(where->span.first)) return std::nullopt;
+    return where->span;
+  }
+  for (const identity::ScopePart& part : scope.parts) {
+    if (event.span.contains(part.span)) return part.span;
+    if (part.span.contains(event.span)) return event.span;
+  }
+  return std::nullopt;
+}
+
+Result<ListView> list(Call& call, const Context& context, const ListInput& input) {
+  const auto event = event_in(call, "arrival.read", input.event);
+  if (!event) return event.refusal();
+  const auto span = span_of(call, *event, input.place);
+  if (!span) return http::refusal::not_found;
+  const auto page = page_of(input);
+  if (!page) return page.refusal();
+  const auto pack = context.rules(call.tx, *event, input.place.value_or(event->place), call.today);
+  if (!pack) return pack.refusal();
+  const auto words = context.words();
+  const auto tree = context.places.now();
+  const store::Filter filter{event->tenant, event->id, *span,
+                             input.filter.value_or(store::Show::all)};
+  const std::vector<store::Row> rows = store::list(call.tx, context.vault, filter, *page);
+  ListView view;
+  for (const store::Row& row : rows) {
+    view.items.push_back(row_view(row, **pack, *tree, {*words, call.language}));
+  }
+  if (!rows.empty() && static_cast<std::int64_t>(rows.size()) == page->limit) {
+    const store::Row& last = rows.back();
+    view.next_cursor = std::to_string(last.recorded_at.ms) + "." + base::to_string(last.id);
+  }
+  view.summary = summary_view(store::summary(call.tx, filter), **pack, call.language);
+  return view;
+}
+
+}  // namespace
+
+void add_routes(http::Routes& routes, const Context& context) {
+  const auto with = [&context](auto handler) {
+    return [&context, handler](Call& call, const auto& input) {
+      return handler(call, context, input);
+    };
+  };
+  routes.get<FormInput, FormView>("/v1/arrivals/form", "arrival.record", with(form));
+  routes.get<ListInput, ListView>("/v1/arrivals", "arrival.read", with(list));
+  routes.post<RecordInput, ArrivalId, ArrivalView>("/v1/arrivals", "arrival.record", with(record),
+                                                   with(show_made));
+  routes.get<OneInput, ArrivalView>("/v1/arrivals/{arrival_id}", "arrival.read", with(show));
+  routes.put<ChangeInput, ArrivalId, ArrivalView>("/v1/arrivals/{arrival_id}", "arrival.record",
+                                                  with(change), with(show_made));
+}
+
+}  // namespace screening

@@ -1,0 +1,39 @@
+import { createApp } from 'vue'
+import '../look/tokens.css'
+import '../look/base.css'
+import App from './App.vue'
+import { setCsrfToken, whenSignedOut } from './api/client'
+import { i18n, language, setLanguage } from './i18n'
+import { replay, setOnline } from './outbox'
+import { router } from './router'
+import { dropSession, renewSession, signedIn } from './session'
+import { applyLooks } from './theme'
+
+applyLooks()
+setLanguage(language())
+
+whenSignedOut(() => {
+  const route = router.currentRoute.value
+  setCsrfToken('')
+  dropSession()
+  if (route.name !== 'sign-in') void router.replace({ name: 'sign-in', query: { to: route.fullPath, expired: '1' } })
+})
+
+window.addEventListener('offline', () => setOnline(false))
+window.addEventListener('online', async () => {
+  if (!signedIn.value) return
+  try {
+    await renewSession()
+    setOnline(true)
+    await replay()
+  } catch {
+    // Still away: the ribbon goes on saying so.
+  }
+})
+
+router.afterEach((to) => {
+  const t = i18n.global.t
+  document.title = `${to.meta.title ? `${t(to.meta.title)} · ` : ''}${t('product')}`
+})
+
+createApp(App).use(i18n).use(router).mount('#app')

@@ -1,0 +1,24 @@
+import * as app from './words'
+import * as identity from '../identity/words'
+import * as look from '../look/words'
+import * as mine from '../mine/words'
+import * as observation from '../observation/words'
+import * as policy from '../policy/words'
+import * as reports from '../reports/words'
+import * as screening from '../screening/words'
+import * as situation from '../situation/words'
+import * as tasks from '../tasks/words'
+
+const slices = { identity, look, mine, observation, policy, reports, screening, situation, tasks }
+
+type Slices = typeof slices
+type Words = typeof app.zh & { [K in keyof Slices]: Slices[K]['zh'] }
+
+function of(lang: 'zh' | 'en'): Words {
+  const out: Record<string, unknown> = { ...app[lang] }
+  for (const [name, slice] of Object.entries(slices)) out[name] = slice[lang]
+  return out as Words
+}
+
+export const zh = of('zh')
+export const en = of('en')

@@ -1,0 +1,39 @@
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { can, isCommunity, restoreSession, session, signedIn } from './session'
+
+declare module 'vue-router' {
+  interface RouteMeta { title?: string; open?: boolean; bare?: boolean }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', redirect: () => (can('rollup.read') && !isCommunity.value ? '/overview' : can('tasks.read') ? '/tasks' : can('report.read') ? '/reports' : '/policy') },
+  { path: '/sign-in', name: 'sign-in', component: () => import('../identity/SignInPage.vue'), meta: { open: true, bare: true, title: 'identity.sign_in' } },
+  { path: '/password', name: 'password', component: () => import('../identity/PasswordPage.vue'), meta: { title: 'identity.change_password' } },
+  { path: '/tasks', name: 'tasks', component: () => import('../tasks/TasksPage.vue'), meta: { title: 'nav.today_desk' } },
+  { path: '/arrivals', name: 'arrivals', component: () => import('../screening/ArrivalsPage.vue'), meta: { title: 'nav.arrivals' } },
+  { path: '/arrivals/new', name: 'arrival-new', component: () => import('../screening/WizardPage.vue'), meta: { title: 'nav.register' } },
+  { path: '/arrivals/:id', name: 'arrival', component: () => import('../screening/ArrivalPage.vue'), props: true, meta: { title: 'screening.record' } },
+  { path: '/episodes', name: 'episodes', component: () => import('../observation/EpisodesPage.vue'), meta: { title: 'nav.people_desk' } },
+  { path: '/episodes/:id', name: 'episode', component: () => import('../observation/EpisodePage.vue'), props: true, meta: { title: 'observation.person' } },
+  { path: '/reports', name: 'reports', component: () => import('../reports/ReportPage.vue'), meta: { title: 'nav.report_desk' } },
+  { path: '/overview', name: 'overview', component: () => import('../situation/OverviewPage.vue'), meta: { title: 'nav.overview' } },
+  { path: '/policy', name: 'policy', component: () => import('../policy/PolicyPage.vue'), meta: { title: 'nav.policy' } },
+  { path: '/mine', name: 'mine', component: () => import('../mine/MinePage.vue'), meta: { title: 'nav.mine' } },
+  { path: '/outbox', name: 'outbox', component: () => import('../mine/OutboxPage.vue'), meta: { title: 'offline.title' } },
+  { path: '/:rest(.*)*', name: 'absent', component: () => import('./NotFoundPage.vue'), meta: { title: 'not_found.title' } }
+]
+
+// The path stays in the fragment: any static server can carry the app, and no path with an id reaches a log.
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 })
+})
+
+router.beforeEach(async (to) => {
+  await restoreSession()
+  if (!signedIn.value && !to.meta.open) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+  if (signedIn.value && to.name === 'sign-in') return { path: '/' }
+  if (session.value?.account.must_change_password && to.name !== 'password') return { name: 'password' }
+  return true
+})

@@ -1,0 +1,57 @@
+import type { Task } from '../app/api/types'
+
+/** 张** · 3栋2单元501 → its two parts. */
+export function subjectParts(task: Task): { who: string; where: string } {
+  const [who = '', ...rest] = (task.subject?.label ?? '').split(' · ')
+  return { who, where: rest.join(' · ') }
+}
+
+export function buildingOf(task: Task): string {
+  const { where } = subjectParts(task)
+  return /^(.*?[栋幢座楼组巷街路])/.exec(where)?.[1] ?? ''
+}
+
+/** What a volunteer may leave out is an invitation, never late. Care and ending on time stay our own duty. */
+export const isInvitation = (task: Task): boolean => task.voluntary && task.kind === 'observation.reading_missing'
+export const isLate = (task: Task): boolean => task.overdue && !isInvitation(task)
+
+export interface Group { id: string; title: string; tasks: Task[] }
+
+export function groupTasks(tasks: readonly Task[], words: { late: string; other: string }): Group[] {
+  const late = tasks.filter(isLate)
+  const rest = tasks.filter((t) => !isLate(t))
+  const groups = new Map<string, Task[]>()
+  for (const t of rest) {
+    const key = buildingOf(t)
+    groups.set(key, [...(groups.get(key) ?? []), t])
+  }
+  const named = [...groups].filter(([k]) => k).sort(([a], [b]) => a.localeCompare(b, 'zh', { numeric: true }))
+  const other = groups.get('') ?? []
+  return [
+    ...(late.length ? [{ id: 'late', title: words.late, tasks: late }] : []),
+    ...named.map(([k, list]) => ({ id: `b-${k}`, title: k, tasks: list })),
+    ...(other.length ? [{ id: 'other', title: words.other, tasks: other }] : [])
+  ]
+}
+
+export interface Step { id: string; word: string; to?: string }
+
+/** Where a task leads. The first step is the one primary action. */
+export function stepsOf(task: Task, words: (action: string) => string): Step[] {
+  const id = task.subject?.id ?? ''
+  const slice = task.subject?.slice ?? task.kind.split('.')[0]
+  const page = slice === 'observation' ? `/episodes/${id}` : slice === 'screening' ? `/arrivals/${id}` : slice === 'reports' ? `/reports?place=${task.place.id}` : null
+  const steps: Step[] = []
+  for (const action of task.actions) {
+    if (action === 'settle') steps.push({ id: action, word: words('settle') })
+    else if (action === 'record_reading') steps.push({ id: action, word: words('record_reading'), to: page ? `${page}?do=reading` : undefined })
+    else if (action === 'record_outcome') steps.push({ id: action, word: words('record_outcome'), to: page ? `${page}?do=outcome` : undefined })
+    else if (action === 'end') steps.push({ id: action, word: words('end'), to: page ? `${page}?do=end` : undefined })
+    else if (action === 'complete') steps.push({ id: action, word: words('complete'), to: `/arrivals/new?edit=${id}` })
+    else if (page) {
+      const word = slice === 'reports' ? 'confirm_report' : task.kind === 'screening.decide' ? 'decide' : task.kind === 'screening.incomplete' ? 'complete' : 'open'
+      if (!steps.some((s) => s.to === page)) steps.push({ id: action, word: words(action === 'open' ? word : action), to: page })
+    }
+  }
+  return steps.filter((s) => s.to || s.id === 'settle')
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { Reading, Task } from '../src/app/api/types'
+import { toCsv } from '../src/app/csv'
+import { recordsRoute } from '../src/app/records'
+import { flagLook } from '../src/observation/flag'
+import { pointsOf, slotNow } from '../src/observation/slots'
+import { groupTasks, isLate, stepsOf } from '../src/tasks/tasks'
+
+const slots = [{ id: 'morning', label: '早', from: '06:00', to: '12:00' }, { id: 'evening', label: '晚', from: '16:00', to: '21:00' }]
+const reading = (day: string, slot: string) => ({ day, slot, temperature: '36.5' }) as Reading
+
+describe('slots', () => {
+  it('takes the running slot, and the missing one when none runs', () => {
+    const e = { slots, readings: [] as Reading[], missing: [{ day: '2026-11-22', slot: 'morning' }] }
+    expect(slotNow(e, '2026-11-22', '2026-11-22T02:00:00Z').slot).toBe('morning')
+    expect(slotNow(e, '2026-11-22', '2026-11-22T09:00:00Z').slot).toBe('evening')
+    expect(slotNow(e, '2026-11-22', '2026-11-22T05:00:00Z').slot).toBe('morning')
+    expect(slotNow({ ...e, readings: [reading('2026-11-22', 'morning')], missing: [] }, '2026-11-22', '2026-11-22T02:00:00Z').slot).toBe('evening')
+  })
+  it('lays out every past slot and leaves out what is still to come today', () => {
+    const points = pointsOf({ started_on: '2026-11-21', last_day: '2026-12-02', slots, readings: [reading('2026-11-21', 'evening')], missing: [{ day: '2026-11-21', slot: 'morning' }, { day: '2026-11-22', slot: 'morning' }], end: null }, '2026-11-22')
+    expect(points.map((p) => `${p.day} ${p.slot} ${p.missing ? 'none' : p.reading?.temperature}`)).toEqual(['2026-11-21 morning none', '2026-11-21 evening 36.5', '2026-11-22 morning none'])
+  })
+})
+
+const task = (x: Partial<Task>): Task => ({ id: '1', kind: 'observation.reading_missing', title: '', reason: '', due_at: null, overdue: false, place: { id: 9 } as Task['place'], subject: { slice: 'observation', id: 'e1', label: '张** · 3栋2单元501' }, actions: ['record_reading', 'open'], voluntary: false, ...x })
+
+describe('tasks', () => {
+  it('never call a reading that a volunteer left out late', () => {
+    expect(isLate(task({ overdue: true }))).toBe(true)
+    expect(isLate(task({ overdue: true, voluntary: true }))).toBe(false)
+    expect(isLate(task({ overdue: true, voluntary: true, kind: 'observation.care_needed' }))).toBe(true)
+    expect(flagLook('missing', true)).toEqual({ kind: 'plain', word: 'observation.flag_voluntary.missing' })
+    expect(flagLook('abnormal', true).kind).toBe('late')
+  })
+  it('stand late first, then by building in the order of numbers', () => {
+    const at = (id: string, where: string, overdue = false) => task({ id, overdue, subject: { slice: 'observation', id, label: `张** · ${where}` } })
+    const groups = groupTasks([at('a', '12栋1单元'), at('b', '3栋2单元'), at('c', '7栋', true), task({ id: 'd', subject: null })], { late: '先办这些', other: '其他' })
+    expect(groups.map((g) => g.title)).toEqual(['先办这些', '3栋', '12栋', '其他'])
+  })
+  it('lead to where they are done', () => {
+    expect(stepsOf(task({}), (x) => x).map((s) => s.to)).toEqual(['/episodes/e1?do=reading', '/episodes/e1'])
+    expect(stepsOf(task({ kind: 'reports.confirm', subject: { slice: 'reports', id: 'r', label: '' }, actions: ['open'] }), (x) => x)[0]).toMatchObject({ to: '/reports?place=9', word: 'confirm_report' })
+  })
+})
+
+describe('numbers', () => {
+  it('open the records they count, however the server names them', () => {
+    expect(recordsRoute('#/episodes?filter=abnormal')).toBe('/episodes?filter=abnormal')
+    expect(recordsRoute('/v1/arrivals?filter=incomplete')).toBe('/arrivals?filter=incomplete')
+    expect(recordsRoute(null)).toBeNull()
+    expect(recordsRoute('https://elsewhere.example')).toBeNull()
+  })
+  it('export as text that no spreadsheet runs', () => {
+    expect(toCsv([['a,b', '=1+1', 'say "x"', 3, null]])).toBe('\uFEFF"a,b",\'=1+1,"say ""x""",3,\r\n')
+  })
+})
