@@ -115,7 +115,9 @@ async function main() {
   const url = process.env.BULWARK_TEST_POSTGRES
   if (options.database === 'postgres' && !url) throw new Error('BULWARK_TEST_POSTGRES is not set')
   const databases =
-    options.database === 'postgres' ? new PostgresDatabases(url) : new SqliteDatabases(folder)
+    options.database === 'postgres'
+      ? new PostgresDatabases(url, folder)
+      : new SqliteDatabases(folder)
 
   let [passed, failed] = [0, 0]
   const tell = (fault, line) => {
@@ -125,7 +127,7 @@ async function main() {
   try {
     if (scripts.length > 0) {
       await databases.begin()
-      await prepare(options.program, databases.prepared(), cast, path.join(here, 'regions'))
+      await prepare(options.program, databases.at('prepared'), cast, path.join(here, 'regions'))
     }
     let next = 0
     const worker = async () => {
