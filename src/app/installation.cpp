@@ -14,8 +14,7 @@ static packs::LibraryPtr load_library(sql::Database& database) {
   if (const char* folder = std::getenv("BULWARK_PACKS")) {
     sources.folders = packs::folders_below(folder);
   }
-  sources.stored =
-      database.query([](sql::Transaction& tx) { return packs::store::all(tx); });
+  sources.stored = database.query([](sql::Transaction& tx) { return packs::store::all(tx); });
   return packs::Library::build(std::move(sources));
 }
 
@@ -26,8 +25,8 @@ static tasks::Kinds load_kinds(const packs::Library& library) {
   throw std::runtime_error("the platform pack has no tasks.toml");
 }
 
-Installation::Installation(const std::string& url, const std::string& key_file,
-                           sql::OpenMode mode, const base::Clock& used_clock)
+Installation::Installation(const std::string& url, const std::string& key_file, sql::OpenMode mode,
+                           const base::Clock& used_clock)
     : clock(used_clock),
       database(sql::open(url, mode)),
       packs(load_library(*database)),

@@ -1,7 +1,7 @@
 #include "app/wiring.h"
 
+#include "app/pack_in_force.h"
 #include "app/place_routes.h"
-#include "app/rules_in_force.h"
 #include "base/mask.h"
 #include "events/rules.h"
 #include "observation/due.h"
@@ -35,8 +35,8 @@ std::string person_label(http::Call& call, Installation& installation, identity:
 
 tasks::Subject subject_of(http::Call& call, Installation& installation, const tasks::Task& task) {
   if (task.slice == "observation") {
-    const auto episode = observation::store::find(
-        call.tx, installation.vault, task.where.tenant, observation::EpisodeId{task.subject});
+    const auto episode = observation::store::find(call.tx, installation.vault, task.where.tenant,
+                                                  observation::EpisodeId{task.subject});
     if (!episode) return {};
     const auto pack = installation.pack_version(episode->pack_hash);
     const bool voluntary = pack && observation::regime_of(*pack, *episode).voluntary;
@@ -140,8 +140,8 @@ reports::EventView shown(const events::EventView& event) {
 
 base::Result<reports::FormInForce> form_of(Installation& installation, const events::Event& event,
                                            base::Date day) {
-  const auto pack = rules_in_force(*installation.packs.current(), *installation.places.now(),
-                                   event, event.place, day);
+  const auto pack = pack_in_force(*installation.packs.current(), *installation.places.now(), event,
+                                  event.place, day);
   if (!pack) return pack.refusal();
   if ((*pack)->forms.empty()) return events::refusal::unknown_pack;
   const packs::Form& form = (*pack)->forms.front();
@@ -168,12 +168,11 @@ struct Wiring::Parts {
           return form_of(used, event, day);
         }),
         counts(all_counts()),
-        events{used.places, [&used](std::string_view id) { return used.newest_pack(id); },
-               words,
-               [this](sql::Transaction& tx, const identity::Actor& actor,
-                      const events::Event& event) {
-                 return workflows::open_event(tx, actor, event, forms);
-               }},
+        events{
+            used.places, [&used](std::string_view id) { return used.newest_pack(id); }, words,
+            [this](sql::Transaction& tx, const identity::Actor& actor, const events::Event& event) {
+              return workflows::open_event(tx, actor, event, forms);
+            }},
         people{used.vault, used.places, words},
         tasks{used.task_kinds, used.places,
               [&used](http::Call& call, const tasks::Task& task) {
@@ -182,8 +181,8 @@ struct Wiring::Parts {
         screening{used.vault, used.places,
                   [&used](sql::Transaction&, const events::Event& event, places::PlaceId place,
                           base::Date day) {
-                    return rules_in_force(*used.packs.current(), *used.places.now(), event, place,
-                                          day);
+                    return pack_in_force(*used.packs.current(), *used.places.now(), event, place,
+                                         day);
                   },
                   pack_of,
                   [&used] {

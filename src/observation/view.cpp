@@ -158,8 +158,8 @@ static void fill_care(EpisodeView& view, const Context& context, const Episode& 
     for (const Label& outcome : view.outcomes) {
       if (need.outcome == outcome.id) label = outcome.label;
     }
-    view.care_needed.push_back({need.id, need.opened_at, need.due_at, need.reading, need.outcome,
-                                label, need.note});
+    view.care_needed.push_back(
+        {need.id, need.opened_at, need.due_at, need.reading, need.outcome, label, need.note});
   }
   for (const CarePerson& person : episode.words.care) {
     view.care_people.push_back({person.kind, context.word("care_kind", person.kind, language),
@@ -211,8 +211,8 @@ EpisodeView view_of(http::Call& call, const Context& context, const Episode& epi
   fill_care(view, context, episode, needs, call.language);
   for (const identity::AuditEntry& entry :
        identity::audit::entries_of(call.tx, episode.tenant, episode.id.value)) {
-    view.timeline.push_back({entry.at, context.word("action", entry.action, call.language),
-                             entry.account_name});
+    view.timeline.push_back(
+        {entry.at, context.word("action", entry.action, call.language), entry.account_name});
   }
   fill_can(call, context, episode, regime, view);
   view.order_reference = episode.order_reference;

@@ -1,5 +1,5 @@
-// Tasks (待办): what somebody has to do, until when. Rules ask for them as effects; raising the same
-// task twice is harmless, because slice, subject, kind and due day make it one.
+// Tasks (待办): what somebody has to do, until when. Rules ask for them as effects; raising the
+// same task twice is harmless, because slice, subject, kind and due day make it one.
 #pragma once
 
 #include <boost/describe.hpp>

@@ -1,4 +1,4 @@
-#include "app/rules_in_force.h"
+#include "app/pack_in_force.h"
 
 #include "events/rules.h"
 #include "packs/rules.h"
@@ -28,7 +28,8 @@ static Scene scene_of(const places::Tree& tree, const events::Event& event, pack
   return scene;
 }
 
-// Replaces one list of the pack by its entries in force. False, with the refusal, when there is one.
+// Replaces one list of the pack by its entries in force. False, with the refusal, when there is
+// one.
 template <class T>
 static std::optional<base::Refusal> keep_in_force(Pack& pack, const Scene& scene,
                                                   std::vector<T> Pack::*list) {
@@ -54,19 +55,19 @@ static std::optional<base::Refusal> keep_all(Pack& pack, const Scene& scene, Mem
   return refusal;
 }
 
-base::Result<std::shared_ptr<const Pack>> rules_in_force(const packs::Library& library,
-                                                         const places::Tree& tree,
-                                                         const events::Event& event,
-                                                         places::PlaceId place, base::Date day) {
+base::Result<std::shared_ptr<const Pack>> pack_in_force(const packs::Library& library,
+                                                        const places::Tree& tree,
+                                                        const events::Event& event,
+                                                        places::PlaceId place, base::Date day) {
   const packs::PackPtr pack = library.latest(event.pack);
   if (!pack) return events::refusal::unknown_pack;
   const Scene scene = scene_of(tree, event, pack, place, day);
   auto in_force = std::make_shared<Pack>(*pack);
-  const auto refusal = keep_all(
-      *in_force, scene, &Pack::registration, &Pack::notice, &Pack::clarities, &Pack::transports,
-      &Pack::symptoms, &Pack::precautions, &Pack::proofs, &Pack::categories, &Pack::proposals,
-      &Pack::advices, &Pack::origin_lists, &Pack::regimes, &Pack::outcomes, &Pack::forms,
-      &Pack::measures, &Pack::retention);
+  const auto refusal =
+      keep_all(*in_force, scene, &Pack::registration, &Pack::notice, &Pack::clarities,
+               &Pack::transports, &Pack::symptoms, &Pack::precautions, &Pack::proofs,
+               &Pack::categories, &Pack::proposals, &Pack::advices, &Pack::origin_lists,
+               &Pack::regimes, &Pack::outcomes, &Pack::forms, &Pack::measures, &Pack::retention);
   if (refusal) return *refusal;
   return std::shared_ptr<const Pack>(std::move(in_force));
 }
