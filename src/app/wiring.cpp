@@ -2,6 +2,7 @@
 
 #include "app/pack_in_force.h"
 #include "app/place_routes.h"
+#include "app/policy_routes.h"
 #include "base/mask.h"
 #include "events/rules.h"
 #include "observation/due.h"
@@ -201,6 +202,7 @@ struct Wiring::Parts {
         runner(*used.database) {
     events::add_routes(routes, events);
     add_place_routes(routes, used.places);
+    add_policy_routes(routes, used);
     people::add_routes(routes, people);
     tasks::add_routes(routes, tasks);
     screening::add_routes(routes, screening);
