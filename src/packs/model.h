@@ -383,7 +383,6 @@ struct Pack {
   std::vector<PlatformRole> roles;  // These three in platform packs only.
   std::vector<TaskKind> task_kinds;
   std::vector<WordGroup> word_groups;
-  std::vector<TaskKind> task_kinds;
   std::vector<PackFile> files;  // By path: what was imported, byte for byte.
 
   std::string version() const { return hash.substr(0, 8); }
