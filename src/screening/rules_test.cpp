@@ -1,12 +1,11 @@
 // What may be said, how clear it is, what may be decided. Everybody here is made up (示例).
 #include "screening/rules.h"
 
-#include "base/record.h"
-
 #include <gtest/gtest.h>
 
 #include <set>
 
+#include "base/record.h"
 #include "screening/made_up.h"
 
 namespace screening {

@@ -269,11 +269,11 @@ TEST_P(ArrivalStore, ListsPageByPageNewestFirst) {  // [SCR-15]
     return read([&](sql::Transaction& tx) {
       const store::Filter filter{tenant, event.id, span, show};
       store::Page page{{}, {}, limit};
-      std::vector<std::string> names;
+      std::vector<std::string> found;
       for (;;) {
         const auto rows = store::list(tx, vault, filter, page);
-        for (const store::Row& row : rows) names.push_back(row.person.name);
-        if (static_cast<std::int64_t>(rows.size()) < limit) return names;
+        for (const store::Row& row : rows) found.push_back(row.person.name);
+        if (static_cast<std::int64_t>(rows.size()) < limit) return found;
         page.before = rows.back().recorded_at;
         page.before_id = rows.back().id;
       }
