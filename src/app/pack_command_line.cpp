@@ -110,7 +110,8 @@ void add_policy(CLI::App& root, PackLine& line) {
   made->add_option("--region", line.show.region, "division code");
   made->add_option("--event", line.event, "an event's id: its pack, kind and place");
   made->add_option("--topic", line.show.topic, "a table's or a file's name, as regime, arrivals");
-  made->add_option("--event-kind", line.event_kind)->check(CLI::IsMember({"real", "review", "drill"}));
+  made->add_option("--event-kind", line.event_kind)
+      ->check(CLI::IsMember({"real", "review", "drill"}));
   made->add_option("--day", line.day)->check([](const std::string& day) {
     return base::parse_date(day) ? std::string() : "not a day: write YYYY-MM-DD";
   });

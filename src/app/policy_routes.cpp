@@ -43,15 +43,13 @@ struct MetaView {
 BOOST_DESCRIBE_STRUCT(MetaView, (), (today, packs))
 
 Result<PolicyView> policy(Call& call, Installation& installation, const PolicyInput& input) {
-  const auto event =
-      events::store::find(call.tx, call.who.scope("policy.read"), input.event);
+  const auto event = events::store::find(call.tx, call.who.scope("policy.read"), input.event);
   if (!event) return http::refusal::not_found;
   const auto library = installation.packs.current();
   const auto scene = scene_of(*library, *installation.places.now(), *event,
                               input.place.value_or(event->place), input.day.value_or(call.today));
   if (!scene) return scene.refusal();
-  auto rows =
-      packs::policy_rows(*scene, input.topic.value_or(""), library->words(), call.language);
+  auto rows = packs::policy_rows(*scene, input.topic.value_or(""), library->words(), call.language);
   if (!rows) return rows.refusal();
   return PolicyView{std::move(*rows)};
 }
@@ -68,10 +66,10 @@ Result<MetaView> meta(Call& call, Installation& installation, const NoInput&) {
 }  // namespace
 
 void add_policy_routes(http::Routes& routes, Installation& installation) {
-  routes.get<PolicyInput, PolicyView>(
-      "/v1/policy", "policy.read", [&installation](Call& call, const PolicyInput& input) {
-        return policy(call, installation, input);
-      });
+  routes.get<PolicyInput, PolicyView>("/v1/policy", "policy.read",
+                                      [&installation](Call& call, const PolicyInput& input) {
+                                        return policy(call, installation, input);
+                                      });
   routes.get<NoInput, MetaView>("/v1/meta", "policy.read",
                                 [&installation](Call& call, const NoInput& input) {
                                   return meta(call, installation, input);

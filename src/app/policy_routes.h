@@ -1,4 +1,5 @@
-// What is in force, with its source and why this row: GET /v1/policy; and what runs here: GET /v1/meta.
+// What is in force, with its source and why this row: GET /v1/policy; and what runs here: GET
+// /v1/meta.
 #pragma once
 
 #include "app/installation.h"

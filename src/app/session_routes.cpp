@@ -204,6 +204,9 @@ Response change_password(const SessionRoutes& routes, const Request& request) {
   account->must_change_password = false;
   installation.database->write([&](sql::Transaction& tx) {
     identity::store::save_password(tx, {account->id, now}, *account);
+    // Whoever knew the old password is out; this device stays in.
+    identity::store::remove_other_sessions(tx, account->id,
+                                           identity::sha256(request.cookie(http::session_cookie)));
     return sql::Outcome::keep;
   });
   installation.sessions.forget(account->id);

@@ -190,7 +190,10 @@ struct Wiring::Parts {
                     auto library = used.packs.current();
                     return std::shared_ptr<const packs::Words>(library, &library->words());
                   }},
-        observation{used.vault, used.places, pack_of, words},
+        observation{used.vault, used.places, pack_of, words,
+                    [&used](base::Date date, base::Language language) {
+                      return used.packs.current()->words().day(date, language);
+                    }},
         reports{{counts, forms,
                  [this](sql::Transaction&, const events::Event& event, base::Language language) {
                    return shown(events::view_of(events, event, language));

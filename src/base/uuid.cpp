@@ -2,6 +2,7 @@
 
 #include <openssl/rand.h>
 
+#include <algorithm>
 #include <mutex>
 #include <stdexcept>
 
@@ -10,11 +11,12 @@ namespace base {
 // The number of this id within its millisecond, 12 bits.
 static unsigned next_in_millisecond(std::int64_t unix_ms) {
   static std::mutex mutex;
-  static std::int64_t last_ms = -1;
+  static std::int64_t newest_ms = -1;
   static unsigned counter = 0;
   const std::lock_guard lock(mutex);
-  counter = unix_ms == last_ms ? counter + 1 : 0;
-  last_ms = unix_ms;
+  // A time gone by (a test's clock, a clock set back) goes on counting.
+  counter = unix_ms > newest_ms ? 0 : counter + 1;
+  newest_ms = std::max(newest_ms, unix_ms);
   return counter & 0x0fff;
 }
 

@@ -61,6 +61,10 @@ Response failure(const Request& request, const std::exception& error) {
   if (dynamic_cast<const sql::Busy*>(&error) != nullptr) {
     return problem(base::refuse(refusal::busy), request);
   }
+  // The record's own id is the key that clashed: somebody else has used it.
+  if (dynamic_cast<const sql::AlreadyThere*>(&error) != nullptr) {
+    return problem(base::refuse(refusal::id_reused).at("id"), request);
+  }
   spdlog::error("request {} failed: {}", request.request_id, error.what());
   return problem(base::refuse(refusal::internal).with("request", request.request_id), request);
 }

@@ -115,8 +115,10 @@ void remove_session(sql::Transaction& tx, const std::string& token_hash) {
   tx.execute("DELETE FROM session WHERE token_hash = ?1", {sql::Blob{token_hash}});
 }
 
-void remove_sessions_of(sql::Transaction& tx, AccountId account) {
-  tx.execute("DELETE FROM session WHERE account_id = ?1", {account});
+void remove_other_sessions(sql::Transaction& tx, AccountId account,
+                           const std::string& kept_token_hash) {
+  tx.execute("DELETE FROM session WHERE account_id = ?1 AND token_hash <> ?2",
+             {account, sql::Blob{kept_token_hash}});
 }
 
 std::optional<AcceptedWrite> find_accepted(sql::Transaction& tx, AccountId account,

@@ -99,7 +99,7 @@ Changed<Episode> near_end(Episode episode, const Regime& regime,
                                    base::at_minute(expected.on, 24 * 60 - 1),
                                    regime.end_roles.front(), detail});
     effects.push_back(tasks::LookAgain{slice, episode.id.value, look::end_near,
-                                       std::max(over, Instant{now.ms + 3'600'000})});
+                                       over > now ? over : Instant{now.ms + 3'600'000}});
   } else if (regime.voluntary) {
     effects.push_back(tasks::LookAgain{slice, episode.id.value, look::end_near,
                                        base::start_of(base::date_of(now) + Days{1})});

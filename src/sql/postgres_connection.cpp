@@ -122,6 +122,7 @@ PostgresConnection::ResultPtr PostgresConnection::checked(PGresult* raw) const {
   if (state != nullptr && (std::strcmp(state, "40001") == 0 || std::strcmp(state, "40P01") == 0)) {
     throw SerializationFailure(why);
   }
+  if (state != nullptr && std::strcmp(state, "23505") == 0) throw AlreadyThere(why);
   throw Error(why);
 }
 

@@ -17,6 +17,9 @@ namespace tasks {
 
 using TaskId = base::Id<struct TaskTag>;
 
+// What asking twice on one day means: the same task, or again what was already settled.
+enum class Asked { once_a_day, again };
+
 // Somebody with the role over the place is to do `kind` about the subject.
 struct Raise {
   std::string slice;
@@ -25,6 +28,7 @@ struct Raise {
   base::Instant due_at;
   std::string role;
   base::json::Object detail = {};  // Fills the {marks} of the words; never personal content.
+  Asked asked = Asked::once_a_day;
 };
 
 // It is done, or no longer needed: every open task of that kind about the subject up to a day.
