@@ -1,8 +1,10 @@
 #include "app/wiring.h"
 
+#include "app/pack_in_force.h"
 #include "app/place_routes.h"
-#include "app/rules_in_force.h"
+#include "app/policy_routes.h"
 #include "base/mask.h"
+#include "events/rules.h"
 #include "observation/due.h"
 #include "observation/http.h"
 #include "observation/store.h"
@@ -34,8 +36,8 @@ std::string person_label(http::Call& call, Installation& installation, identity:
 
 tasks::Subject subject_of(http::Call& call, Installation& installation, const tasks::Task& task) {
   if (task.slice == "observation") {
-    const auto episode = observation::store::find(
-        call.tx, installation.vault, task.where.tenant, observation::EpisodeId{task.subject});
+    const auto episode = observation::store::find(call.tx, installation.vault, task.where.tenant,
+                                                  observation::EpisodeId{task.subject});
     if (!episode) return {};
     const auto pack = installation.pack_version(episode->pack_hash);
     const bool voluntary = pack && observation::regime_of(*pack, *episode).voluntary;
@@ -70,7 +72,7 @@ void add_observation_count(reports::Counts& counts, const char* name,
 
 void add_observation_counts(reports::Counts& counts) {
   using Count = observation::store::Count;
-  const std::string episodes = "/episodes?event={event}&place={place}";
+  const std::string episodes = "#/episodes?event={event}&place={place}";
   add_observation_count(counts, "observation.opened_today", Count::opened, episodes);
   add_observation_count(counts, "observation.ended_today", Count::ended, episodes + "&state=ended");
   add_observation_count(counts, "observation.open", Count::open, episodes);
@@ -88,7 +90,7 @@ void add_observation_counts(reports::Counts& counts) {
 }
 
 void add_screening_counts(reports::Counts& counts) {
-  const std::string arrivals = "/arrivals?event={event}&place={place}";
+  const std::string arrivals = "#/arrivals?event={event}&place={place}";
   const auto add = [&](const char* name, auto count, const std::string& records) {
     counts.add(
         name,
@@ -119,7 +121,7 @@ reports::Counts all_counts() {
       [](sql::Transaction& tx, const reports::CountQuery& query) {
         return tasks::store::overdue_at(tx, query.where, query.now);
       },
-      "/tasks");
+      "#/tasks");
   return counts;
 }
 
@@ -139,8 +141,8 @@ reports::EventView shown(const events::EventView& event) {
 
 base::Result<reports::FormInForce> form_of(Installation& installation, const events::Event& event,
                                            base::Date day) {
-  const auto pack = rules_in_force(*installation.packs.current(), *installation.places.now(),
-                                   event, event.place, day);
+  const auto pack = pack_in_force(*installation.packs.current(), *installation.places.now(), event,
+                                  event.place, day);
   if (!pack) return pack.refusal();
   if ((*pack)->forms.empty()) return events::refusal::unknown_pack;
   const packs::Form& form = (*pack)->forms.front();
@@ -167,12 +169,11 @@ struct Wiring::Parts {
           return form_of(used, event, day);
         }),
         counts(all_counts()),
-        events{used.places, [&used](std::string_view id) { return used.newest_pack(id); },
-               words,
-               [this](sql::Transaction& tx, const identity::Actor& actor,
-                      const events::Event& event) {
-                 return workflows::open_event(tx, actor, event, forms);
-               }},
+        events{
+            used.places, [&used](std::string_view id) { return used.newest_pack(id); }, words,
+            [this](sql::Transaction& tx, const identity::Actor& actor, const events::Event& event) {
+              return workflows::open_event(tx, actor, event, forms);
+            }},
         people{used.vault, used.places, words},
         tasks{used.task_kinds, used.places,
               [&used](http::Call& call, const tasks::Task& task) {
@@ -181,8 +182,8 @@ struct Wiring::Parts {
         screening{used.vault, used.places,
                   [&used](sql::Transaction&, const events::Event& event, places::PlaceId place,
                           base::Date day) {
-                    return rules_in_force(*used.packs.current(), *used.places.now(), event, place,
-                                          day);
+                    return pack_in_force(*used.packs.current(), *used.places.now(), event, place,
+                                         day);
                   },
                   pack_of,
                   [&used] {
@@ -201,6 +202,7 @@ struct Wiring::Parts {
         runner(*used.database) {
     events::add_routes(routes, events);
     add_place_routes(routes, used.places);
+    add_policy_routes(routes, used);
     people::add_routes(routes, people);
     tasks::add_routes(routes, tasks);
     screening::add_routes(routes, screening);

@@ -1,5 +1,5 @@
-// What identity keeps. A write and its audit entry are one call. Accounts belong to the installation
-// (tenant 0), not to a county.
+// What identity keeps. A write and its audit entry are one call. Accounts belong to the
+// installation (tenant 0), not to a county.
 #pragma once
 
 #include <optional>

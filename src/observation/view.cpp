@@ -58,6 +58,20 @@ static bool awaits(const std::vector<CareNeed>& needs) {
   return false;
 }
 
+static base::json::Value today_by_slot(const packs::Regime& regime,
+                                       const std::vector<Reading>& of_today) {
+  base::json::Object today;
+  for (const packs::Slot& slot : regime.slots) {
+    base::json::Value value;
+    for (const Reading& reading : of_today) {
+      const auto& temperature = reading.measured.temperature;
+      if (reading.slot == slot.id && temperature) value = base::to_string(*temperature);
+    }
+    today.emplace_back(slot.id, std::move(value));
+  }
+  return base::json::Value(std::move(today));
+}
+
 static EpisodeRow base_row(http::Call& call, const Context& context, const Episode& episode,
                            const packs::Regime& regime, const std::vector<Reading>& of_today,
                            bool care_awaited) {
@@ -76,8 +90,7 @@ static EpisodeRow base_row(http::Call& call, const Context& context, const Episo
                  .state = episode.state,
                  .today = {},
                  .flag = flag_of(episode, regime, care_awaited, !of_today.empty(), call.today)};
-  for (const packs::Slot& slot : regime.slots) row.today[slot.id] = std::nullopt;
-  for (const Reading& reading : of_today) row.today[reading.slot] = reading.measured.temperature;
+  row.today = today_by_slot(regime, of_today);
   return row;
 }
 
@@ -135,6 +148,7 @@ static void fill_from_pack(EpisodeView& view, const packs::Pack& pack, const pac
     view.outcomes.push_back({outcome.id, outcome.label.in(language)});
   }
   view.fever_from = regime.fever_from;
+  view.temperature = {regime.plausible_min, regime.plausible_max};
 }
 
 static void fill_care(EpisodeView& view, const Context& context, const Episode& episode,
@@ -144,8 +158,8 @@ static void fill_care(EpisodeView& view, const Context& context, const Episode& 
     for (const Label& outcome : view.outcomes) {
       if (need.outcome == outcome.id) label = outcome.label;
     }
-    view.care_needed.push_back({need.id, need.opened_at, need.due_at, need.reading, need.outcome,
-                                label, need.note});
+    view.care_needed.push_back(
+        {need.id, need.opened_at, need.due_at, need.reading, need.outcome, label, need.note});
   }
   for (const CarePerson& person : episode.words.care) {
     view.care_people.push_back({person.kind, context.word("care_kind", person.kind, language),
@@ -197,8 +211,8 @@ EpisodeView view_of(http::Call& call, const Context& context, const Episode& epi
   fill_care(view, context, episode, needs, call.language);
   for (const identity::AuditEntry& entry :
        identity::audit::entries_of(call.tx, episode.tenant, episode.id.value)) {
-    view.timeline.push_back({entry.at, context.word("action", entry.action, call.language),
-                             entry.account_name});
+    view.timeline.push_back(
+        {entry.at, context.word("action", entry.action, call.language), entry.account_name});
   }
   fill_can(call, context, episode, regime, view);
   view.order_reference = episode.order_reference;

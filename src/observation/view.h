@@ -2,7 +2,6 @@
 #pragma once
 
 #include <boost/describe.hpp>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -96,6 +95,12 @@ struct MomentView {
 };
 BOOST_DESCRIBE_STRUCT(MomentView, (), (at, what, by))
 
+struct RangeView {
+  base::Celsius min;
+  base::Celsius max;
+};
+BOOST_DESCRIBE_STRUCT(RangeView, (), (min, max))
+
 struct CanView {
   bool record = false;
   bool outcome = false;
@@ -126,7 +131,7 @@ struct EpisodeRow {
   std::int64_t day_number = 0;
   std::int64_t of_days = 0;
   State state = State::open;
-  std::map<std::string, std::optional<base::Celsius>> today;  // By slot.
+  base::json::Value today;          // Slot -> temperature or null, in the order of the day.
   std::optional<std::string> flag;  // abnormal, past_end, ends_today, missing; the gravest.
 };
 BOOST_DESCRIBE_STRUCT(EpisodeRow, (),
@@ -142,6 +147,7 @@ struct EpisodeView : EpisodeRow {
   bool waits_for_normal = false;
   std::vector<SlotView> slots;
   base::Celsius fever_from;
+  RangeView temperature;  // What is believed.
   std::vector<Label> symptoms;
   std::vector<Label> outcomes;
   std::vector<ReadingView> readings;
@@ -156,8 +162,8 @@ struct EpisodeView : EpisodeRow {
 };
 BOOST_DESCRIBE_STRUCT(EpisodeView, (EpisodeRow),
                       (version, event_id, sentence, reasoning, expected_end, waits_for_normal,
-                       slots, fever_from, symptoms, outcomes, readings, missing, care_needed,
-                       care_people, timeline, can, end, order_reference, agreement))
+                       slots, fever_from, temperature, symptoms, outcomes, readings, missing,
+                       care_needed, care_people, timeline, can, end, order_reference, agreement))
 
 // Both throw when the pack version that made the episode is not here.
 EpisodeRow row_of(http::Call&, const Context&, const Episode&);

@@ -132,8 +132,8 @@ void check_illness(const Pack& pack, const Surroundings& around, Problems& probl
 void check_platform(const Pack& pack, Problems& problems) {
   const Words words(pack.word_groups);
   static constexpr std::array groups{
-      "care_kind",  "end_reason", "unmask_purpose", "follow_up_status", "relation",
-      "order_word", "why", "arrival", "month", "weekday"};
+      "care_kind", "end_reason", "unmask_purpose", "follow_up_status", "relation", "order_word",
+      "why",       "arrival",    "month",          "weekday"};
   for (const char* group : groups) {
     if (find(pack.word_groups, group) == nullptr) {
       problems.add("words.toml, group", unknown_reference("[[group]]", group));

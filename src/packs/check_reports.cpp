@@ -105,8 +105,22 @@ struct CellCheck {
 
 }  // namespace
 
+// Whoever is asked or told is a role of the platform.
+static void check_form_roles(const Form& form, const Surroundings& around, Problems& problems) {
+  const auto check = [&](std::string_view key, const std::string& role) {
+    if (around.roles.find(role) != nullptr) return;
+    problems.add(place_of("reports.toml", "form", form.id, key),
+                 unknown_reference("[[role]]", role));
+  };
+  check("confirm_role", form.confirm_role);
+  check("missing_role", form.missing_role);
+  check("missed_role", form.missed_role);
+  for (const std::string& role : form.urgent_roles) check("urgent_roles", role);
+}
+
 void check_reports(const Pack& pack, const Surroundings& around, Problems& problems) {
   for (const Form& form : pack.forms) {
+    check_form_roles(form, around, problems);
     std::set<std::string> seen;
     for (const Section& section : form.sections) {
       for (const Cell& cell : section.cells) {

@@ -12,10 +12,8 @@ static std::size_t after_string(std::string_view text, std::size_t at) {
   const bool long_form = text.substr(at + 1).starts_with(std::string(2, quote));
   const std::size_t width = long_form ? 3 : 1;
   for (std::size_t i = at + width; i < text.size(); ++i) {
-    if (escapes && text[i] == '\\')
-      ++i;
-    else if (!long_form && text[i] == '\n')
-      return i;
+    if (escapes && text[i] == '\\') ++i;
+    else if (!long_form && text[i] == '\n') return i;
     else if (text[i] == quote && (!long_form || text.substr(i, 3) == text.substr(at, 3)))
       return i + width;
   }

@@ -42,8 +42,7 @@ static void read_source(Reader& in, Citation& citation, const PackHeader& header
   in.id("source", citation.source);
   in.string("clause", citation.clause);
   const Source* source = find_source(header, citation.source);
-  if (source != nullptr)
-    citation.document = source->document;
+  if (source != nullptr) citation.document = source->document;
   else if (!citation.source.empty()) {
     in.problem("source", base::refuse(refusal::unknown_reference)
                              .with("kind", "[[source]]")

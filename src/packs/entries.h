@@ -38,10 +38,8 @@ T read_entry(Reader& in, Desk& desk, const ReadKeys<T>& keys, FindBase find_base
   const BaseName name = read_base_name(in, desk);
   if (!name.id.empty()) {
     const T* base = find_base(name.pack.get(), name.id);
-    if (base != nullptr)
-      entry = *base, in.inherit(base);
-    else
-      report_base_unknown(in);
+    if (base != nullptr) entry = *base, in.inherit(base);
+    else report_base_unknown(in);
   }
   in.always("id", "\"…\"");
   in.id("id", entry.id);
@@ -108,7 +106,7 @@ void read_single(Reader& file, std::string_view kind, T Pack::*member, Desk& des
   });
 }
 
-// The topics; each reads one file of an illness pack, words and roles those of a platform pack.
+// The topics; each reads one file of an illness pack, the last three those of a platform pack.
 void read_header(Reader&, PackHeader&);
 void read_arrivals(Reader&, Desk&);
 void read_origins(Reader&, Desk&);
@@ -117,6 +115,7 @@ void read_reports(Reader&, Desk&);
 void read_retention(Reader&, Desk&);
 void read_words(Reader&, Desk&);
 void read_roles(Reader&, Desk&);
+void read_tasks(Reader&, Desk&);
 
 void read_label(Reader&, std::string&);  // S0, S1, … of packs/README.md.
 void read_predicate(Reader&, std::string_view key, Predicate&);

@@ -38,7 +38,7 @@ Folder read_folder(const fs::path& path) {
   return folder;
 }
 
-std::vector<Folder> read_folders(const fs::path& path) {
+std::vector<Folder> folders_below(const fs::path& path) {
   std::vector<Folder> folders;
   if (!fs::is_directory(path)) return folders;
   for (const fs::directory_entry& entry : fs::directory_iterator(path)) {

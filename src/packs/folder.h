@@ -13,7 +13,7 @@ namespace packs {
 Folder read_folder(const std::filesystem::path&);
 
 // The folders below it that hold a pack.toml, by name. Empty when there is no such place.
-std::vector<Folder> read_folders(const std::filesystem::path&);
+std::vector<Folder> folders_below(const std::filesystem::path&);
 
 // Writes the files byte for byte, making the folder. Throws when one of them stands there already.
 void write_folder(const std::filesystem::path&, const PackFiles&);

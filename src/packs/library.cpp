@@ -87,10 +87,8 @@ class LibraryBuilder {
     }
     base::Result<Pack> pack = packs::load(one.folder, around);
     one.state = State::done;
-    if (!pack)
-      refuse(one, pack.refusal());
-    else
-      one.pack = std::make_shared<const Pack>(std::move(*pack));
+    if (!pack) refuse(one, pack.refusal());
+    else one.pack = std::make_shared<const Pack>(std::move(*pack));
   }
 
   // The last of that id; for a stored pack the very version it was imported with.
@@ -121,9 +119,7 @@ class LibraryBuilder {
   std::vector<Waiting> waiting_;
 };
 
-LibraryPtr Library::build(Sources sources) {
-  return LibraryBuilder(std::move(sources)).build();
-}
+LibraryPtr Library::build(Sources sources) { return LibraryBuilder(std::move(sources)).build(); }
 
 PackPtr Library::latest(std::string_view id) const {
   const auto found = by_id_.find(id);

@@ -65,10 +65,8 @@ class Tightening {
   static base::json::Value list_of(const std::vector<V>& items) {
     base::json::Array out;
     for (const V& item : items) {
-      if constexpr (std::is_enum_v<V>)
-        out.emplace_back(boost::describe::enum_to_string(item, ""));
-      else
-        out.emplace_back(item);
+      if constexpr (std::is_enum_v<V>) out.emplace_back(boost::describe::enum_to_string(item, ""));
+      else out.emplace_back(item);
     }
     return out;
   }
@@ -78,9 +76,7 @@ class Tightening {
   LimitedKeys keys_;
 };
 
-int last_day_number(const Regime& regime) {
-  return regime.days.count - regime.first_day_number;
-}
+int last_day_number(const Regime& regime) { return regime.days.count - regime.first_day_number; }
 
 void tighten_period(Tightening& it, Regime& near, const Regime& above) {
   if (near.count_from != above.count_from) {

@@ -65,9 +65,7 @@ Set early(Roles roles) {
 Set level(places::Level at) {
   return [=](Regime& r) { r.order_min_level = at; };
 }
-void no_until(Regime& r) {
-  r.until.reset();
-}
+void no_until(Regime& r) { r.until.reset(); }
 void voluntary(Regime& r) {
   r.code = RegimeCode::Q5;
   r.voluntary = r.agreement_required = r.ends_on_word = true;

@@ -24,6 +24,7 @@ constexpr std::array illness_topics{
     Topic{"observation.toml", read_observation}, Topic{"reports.toml", read_reports},
     Topic{"retention.toml", read_retention}};
 constexpr std::array platform_topics{Topic{"roles.toml", read_roles},
+                                     Topic{"tasks.toml", read_tasks},
                                      Topic{"words.toml", read_words}};
 constexpr std::string_view header_path = "pack.toml";
 
@@ -39,10 +40,8 @@ class Loading {
 
   base::Result<Pack> run() {
     if (!within_limits() || !read_pack_toml()) return std::move(problems_).refuse(folder_.name);
-    if (pack_.header.kind == PackKind::illness)
-      read_topics(illness_topics);
-    else
-      read_topics(platform_topics);
+    if (pack_.header.kind == PackKind::illness) read_topics(illness_topics);
+    else read_topics(platform_topics);
     if (problems_.none()) check();
     if (!problems_.none()) return std::move(problems_).refuse(folder_.name);
     pack_.hash = content_hash(pack_.files, pack_.bases);
@@ -194,9 +193,7 @@ identity::RoleBook roles_of(const Pack& pack) {
   throw std::runtime_error("there is no roles.toml");
 }
 
-Words words_of(const Pack& pack) {
-  return Words(pack.word_groups);
-}
+Words words_of(const Pack& pack) { return Words(pack.word_groups); }
 
 std::string content_hash(const PackFiles& files,
                          const std::map<std::string, std::string, std::less<>>& bases) {

@@ -54,6 +54,28 @@ inline std::string clarities() {
   return out;
 }
 
+inline std::string proposals() {
+  return R"(
+[[proposal]]
+id = "p_island"
+category = ["from_island"]
+when = { any = [
+  { is = "has_symptom", args = {} }, { is = "temperature_at_least", args = { tenths = 370 } }
+] }
+propose = "watching"
+alternatives = ["tips"]
+confirm_roles = ["healer"]
+sentence = { zh = "建议看 {days} 天，到 {last_day}。", en = "Watch {days} days, until {last_day}." }
+reason = { zh = "去过岛上。", en = "Was on the island." }
+)" + common +
+         R"(
+[[advice]]
+id = "tips"
+title = { zh = "提示", en = "Tips" }
+text = { zh = "喝水。", en = "Drink water." }
+)" + common;
+}
+
 inline std::string arrivals() {
   return R"(
 precaution = []
@@ -61,6 +83,10 @@ precaution = []
 id = "registration"
 look_back_days = 9
 id_number_required = false
+follow_up_role = "neighbour"
+decide_due_minutes = 60
+incomplete_due_minutes = 600
+guardian_below_years = 12
 )" + common +
          R"(
 [notice]
@@ -98,23 +124,7 @@ label = { zh = "其他人", en = "Anybody" }
 key_population = ""
 when = { all = [] }
 )" + common +
-         R"(
-[[proposal]]
-id = "p_island"
-category = ["from_island"]
-when = { any = [ { is = "has_symptom", args = {} }, { is = "temperature_at_least", args = { tenths = 370 } } ] }
-propose = "watching"
-alternatives = ["tips"]
-confirm_roles = ["healer"]
-sentence = { zh = "建议看 {days} 天，到 {last_day}。", en = "Watch {days} days, until {last_day}." }
-reason = { zh = "去过岛上。", en = "Was on the island." }
-)" + common +
-         R"(
-[[advice]]
-id = "tips"
-title = { zh = "提示", en = "Tips" }
-text = { zh = "喝水。", en = "Drink water." }
-)" + common;
+         proposals();
 }
 
 inline std::string origins() {
@@ -190,6 +200,11 @@ title = { zh = "日报", en = "Daily" }
 cadence = "daily"
 deadline = "17:00"
 level = "community"
+confirm_role = "neighbour"
+missing_role = "neighbour"
+missed_role = "healer"
+urgent_roles = ["healer"]
+urgent_due_minutes = 60
 )" + common +
          R"(
 [[form.section]]
@@ -270,6 +285,9 @@ inline std::string words() {
          group("end_reason", reasons) + group("unmask_purpose", word("wave", "招手", "Wave")) +
          group("follow_up_status", word("well", "好", "Well")) +
          group("relation", word("self", "本人", "Self")) +
+         group("arrival", word("day", "{day}日", "{day}")) +
+         group("month", word("1", "一月", "January")) +
+         group("weekday", word("1", "周一", "Monday")) +
          group("order_word", word("quarantine", "隔离", "quarantine")) +
          group("why", word("of_event", "《{pack}》，{from} 起。", "\\\"{pack}\\\" from {from}.") +
                           word("of_place", "{place}用《{pack}》，{from} 起。",
@@ -277,10 +295,20 @@ inline std::string words() {
                           word("limited", "{key} 按《{pack}》。", "{key} follows \\\"{pack}\\\"."));
 }
 
+inline constexpr std::string_view tasks = R"(
+[[kind]]
+id = "watching.sing"
+title = { zh = "请唱歌", en = "Please sing" }
+reason = { zh = "编的", en = "Made up" }
+actions = ["open"]
+closes_by_word = true
+)";
+
 inline Folder platform_folder() {
   return {"made-up-platform",
           {{"pack.toml", std::string(platform_header)},
            {"roles.toml", roles()},
+           {"tasks.toml", std::string(tasks)},
            {"words.toml", words()}}};
 }
 

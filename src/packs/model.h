@@ -292,6 +292,11 @@ struct Form : Entry {
   Cadence cadence = Cadence::daily;
   int deadline_minute = 0;  // Minute of the day.
   places::Level level = places::Level::community;
+  std::string confirm_role;               // In the community: confirms the day's report.
+  std::string missing_role;               // In the township: told after the deadline.
+  std::string missed_role;                // In the county: told after the day.
+  std::vector<std::string> urgent_roles;  // Told of an urgent report at once.
+  int urgent_due_minutes = 0;
   std::vector<Section> sections;
   bool operator==(const Form&) const = default;
 };
@@ -311,7 +316,8 @@ struct Retention : Entry {
   bool operator==(const Retention&) const = default;
 };
 
-// ---- roles.toml and words.toml (platform) ---------------------------------------------------
+// ---- roles.toml, tasks.toml and words.toml (platform)
+// ---------------------------------------------------
 
 // As written, with its citation; identity::RoleBook is what the program asks.
 struct PlatformRole : Entry {
@@ -326,6 +332,16 @@ struct Word {
   std::string id;
   Text label;
   bool operator==(const Word&) const = default;
+};
+
+// As written; tasks::Kinds is what the program asks. Wording alone, so it cites nothing.
+struct TaskKind {
+  std::string id;  // "slice.name"
+  Text title;
+  Text reason;
+  std::vector<std::string> actions;
+  bool closes_by_word = false;
+  bool operator==(const TaskKind&) const = default;
 };
 
 struct WordGroup : Entry {
@@ -364,7 +380,8 @@ struct Pack {
   Measures measures;
   Retention retention;
 
-  std::vector<PlatformRole> roles;  // These two in platform packs only.
+  std::vector<PlatformRole> roles;  // These three in platform packs only.
+  std::vector<TaskKind> task_kinds;
   std::vector<WordGroup> word_groups;
   std::vector<PackFile> files;  // By path: what was imported, byte for byte.
 

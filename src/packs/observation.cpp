@@ -80,9 +80,7 @@ static void regime_keys(Reader& in, Regime& into) {
   in.text("end_label", into.end_label);
 }
 
-static void outcome_keys(Reader& in, Outcome& into) {
-  in.text("label", into.label);
-}
+static void outcome_keys(Reader& in, Outcome& into) { in.text("label", into.label); }
 
 void read_observation(Reader& in, Desk& desk) {
   read_list(in, "regime", Blank::allowed, &Pack::regimes, desk, regime_keys);

@@ -52,9 +52,7 @@ const toml::node* Reader::find(std::string_view key) {
   return table_.get(key);
 }
 
-bool Reader::has(std::string_view key) {
-  return find(key) != nullptr;
-}
+bool Reader::has(std::string_view key) { return find(key) != nullptr; }
 
 const toml::node* Reader::need(std::string_view key, std::string_view wanted) {
   const toml::node* node = find(key);
@@ -92,10 +90,8 @@ void Reader::id(std::string_view key, std::string& into) {
   std::string value;
   string(key, value);
   if (value.empty()) return;
-  if (is_id(value))
-    into = value;
-  else
-    problem(key, base::refuse(refusal::bad_id).with("value", value));
+  if (is_id(value)) into = value;
+  else problem(key, base::refuse(refusal::bad_id).with("value", value));
 }
 
 void Reader::text(std::string_view key, Text& into) {
@@ -136,18 +132,14 @@ void Reader::days(std::string_view key, base::Days& into, Range range) {
   number(key, into.count, range);
 }
 
-void Reader::tenths(std::string_view key, base::Celsius& into) {
-  number(key, into.tenths);
-}
+void Reader::tenths(std::string_view key, base::Celsius& into) { number(key, into.tenths); }
 
 void Reader::minute(std::string_view key, int& into) {
   std::string text;
   string(key, text);
   if (text.empty()) return;
-  if (const auto parsed = base::parse_minute(text))
-    into = *parsed;
-  else
-    problem(key, wrong_type(a_minute));
+  if (const auto parsed = base::parse_minute(text)) into = *parsed;
+  else problem(key, wrong_type(a_minute));
 }
 
 void Reader::day(std::string_view key, base::Date& into) {
@@ -158,10 +150,8 @@ void Reader::day(std::string_view key, base::Date& into) {
   if (value != nullptr) {
     day = base::make_date(value->get().year, value->get().month, value->get().day);
   }
-  if (day)
-    into = *day;
-  else
-    problem(key, wrong_type(a_day));
+  if (day) into = *day;
+  else problem(key, wrong_type(a_day));
 }
 
 void Reader::optional_day(std::string_view key, std::optional<base::Date>& into) {
@@ -171,10 +161,8 @@ void Reader::optional_day(std::string_view key, std::optional<base::Date>& into)
 void Reader::flag(std::string_view key, bool& into) {
   const toml::node* node = need(key, a_flag);
   if (node == nullptr) return;
-  if (const toml::value<bool>* value = node->as_boolean())
-    into = value->get();
-  else
-    problem(key, wrong_type(a_flag));
+  if (const toml::value<bool>* value = node->as_boolean()) into = value->get();
+  else problem(key, wrong_type(a_flag));
 }
 
 void Reader::strings(std::string_view key, std::vector<std::string>& into, Blank blank) {

@@ -75,10 +75,8 @@ class Reader {
     if (!words.empty()) into.clear();
     for (const std::string& word : words) {
       Enum value{};
-      if (boost::describe::enum_from_string(word.c_str(), value))
-        into.push_back(value);
-      else
-        unknown_word<Enum>(key, word);
+      if (boost::describe::enum_from_string(word.c_str(), value)) into.push_back(value);
+      else unknown_word<Enum>(key, word);
     }
   }
 

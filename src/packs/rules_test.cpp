@@ -148,9 +148,7 @@ TEST(Predicate, Nested) {
 
 namespace {
 
-base::Date day(const char* text) {
-  return *base::parse_date(text);
-}
+base::Date day(const char* text) { return *base::parse_date(text); }
 
 places::Place place(std::int64_t id, places::Level level, const char* name) {
   return {.id = {id}, .code = "", .level = level, .name = name, .path = name, .parent = {}};

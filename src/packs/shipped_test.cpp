@@ -83,16 +83,11 @@ class Mutator {
     if (toml::table* inner = at.as_table()) return table(*inner, way);
     if (toml::array* inner = at.as_array()) return array(*inner, way);
     if (change_ != Change::alter || !first(way)) return;
-    if (auto* text = at.as_string())
-      *text = text->get() + "x";
-    else if (auto* number = at.as_integer())
-      *number = number->get() + 1;
-    else if (auto* flag = at.as_boolean())
-      *flag = !flag->get();
-    else if (auto* date = at.as_date())
-      date->get().day = date->get().day == 1 ? 2 : 1;
-    else
-      ADD_FAILURE() << way << " is of a type that packs do not have";
+    if (auto* text = at.as_string()) *text = text->get() + "x";
+    else if (auto* number = at.as_integer()) *number = number->get() + 1;
+    else if (auto* flag = at.as_boolean()) *flag = !flag->get();
+    else if (auto* date = at.as_date()) date->get().day = date->get().day == 1 ? 2 : 1;
+    else ADD_FAILURE() << way << " is of a type that packs do not have";
   }
 
   Change change_;
@@ -128,10 +123,8 @@ int mutate_every_shape(const std::string& id, const std::string& path, Change ch
       SCOPED_TRACE(id + "/" + path + mutator.changed());
       file.bytes = text_of(table);
       const base::Result<Pack> after = load(folder, around);
-      if (change == Change::add)
-        EXPECT_FALSE(after) << "an unknown key was accepted";
-      else
-        EXPECT_TRUE(!after || !(content(*after) == before)) << "nobody reads this key";
+      if (change == Change::add) EXPECT_FALSE(after) << "an unknown key was accepted";
+      else EXPECT_TRUE(!after || !(content(*after) == before)) << "nobody reads this key";
       break;
     }
   }

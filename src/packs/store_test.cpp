@@ -14,9 +14,7 @@ ON_EACH_DATABASE(PackStore);
 
 namespace {
 
-Pack made_up_pack() {
-  return made_up::must_load(made_up::folder(), made_up::surroundings());
-}
+Pack made_up_pack() { return made_up::must_load(made_up::folder(), made_up::surroundings()); }
 
 store::Imported import_at(sql::Database& db, const Pack& pack, std::int64_t ms) {
   store::Imported answer{};
@@ -99,10 +97,10 @@ TEST(PackFolder, WritesAndReadsTheSameBytesAndNeverOverwrites) {
   Folder back = read_folder(path);
   EXPECT_EQ(back.name, "made-up");
   EXPECT_EQ(content_hash(back.files, {}), pack.hash);
-  EXPECT_EQ(read_folders(path.parent_path()).size(), 1u);
+  EXPECT_EQ(folders_below(path.parent_path()).size(), 1u);
   EXPECT_THROW(write_folder(path, pack.files), std::runtime_error);
   EXPECT_THROW(read_folder(path / "nowhere"), std::runtime_error);
-  EXPECT_TRUE(read_folders(path / "nowhere").empty());
+  EXPECT_TRUE(folders_below(path / "nowhere").empty());
 }
 
 }  // namespace packs

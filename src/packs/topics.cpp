@@ -118,13 +118,40 @@ static void group_keys(Reader& in, WordGroup& into) {
   if (in.has("word")) into.words.clear();
   in.tables("word", Blank::refused, [&](Reader& row) {
     Word& word = into.words.emplace_back();
-    row.id("id", word.id);
+    row.string("id", word.id);  // An action's word is dotted: episode.opened.
     row.text("label", word.label);
   });
 }
 
 void read_words(Reader& in, Desk& desk) {
   read_list(in, "group", Blank::refused, &Pack::word_groups, desk, group_keys);
+}
+
+static bool is_kind_id(std::string_view text) {
+  const std::size_t dot = text.find('.');
+  return dot != std::string_view::npos && is_id(text.substr(0, dot)) && is_id(text.substr(dot + 1));
+}
+
+void read_tasks(Reader& in, Desk& desk) {
+  std::vector<TaskKind>& kinds = desk.pack.task_kinds;
+  in.tables(
+      "kind", Blank::refused,
+      [&](Reader& row) {
+        TaskKind kind;
+        row.string("id", kind.id);
+        row.text("title", kind.title);
+        row.text("reason", kind.reason);
+        row.strings("actions", kind.actions);
+        if (row.has("closes_by_word")) row.flag("closes_by_word", kind.closes_by_word);
+        if (!kind.id.empty() && !is_kind_id(kind.id)) {
+          row.problem("id", base::refuse(refusal::bad_id).with("value", kind.id));
+        }
+        if (find(kinds, kind.id) != nullptr) {
+          row.problem("id", base::refuse(refusal::duplicate).with("value", kind.id));
+        }
+        kinds.push_back(std::move(kind));
+      },
+      "kind");
 }
 
 static void role_keys(Reader& in, PlatformRole& into) {

@@ -11,9 +11,7 @@ void Counts::add(std::string name, Counter counter, std::string records) {
   if (!added) throw std::logic_error("the count " + at->first + " is registered twice");
 }
 
-void Counts::add_warning(Warning warning) {
-  warnings_.push_back(std::move(warning));
-}
+void Counts::add_warning(Warning warning) { warnings_.push_back(std::move(warning)); }
 
 std::vector<std::string> Counts::names() const {
   std::vector<std::string> names;

@@ -76,7 +76,7 @@ tasks::Effects deadline_passes_for_township(const Duty& township, const FormRole
   if (missing == 0) return {};
   tasks::Raise task =
       raise(township, "reports.missing", last_moment_of(township.day), roles.missing_role);
-  task.detail.emplace_back("missing", missing);
+  task.detail.emplace_back("count", missing);
   return {task};
 }
 
@@ -84,7 +84,7 @@ tasks::Effects day_ends(const Duty& county, const FormRoles& roles, std::int64_t
   if (missed == 0) return {};
   tasks::Raise task =
       raise(county, "reports.missed", last_moment_of(county.day + one_day), roles.missed_role);
-  task.detail.emplace_back("missing", missed);
+  task.detail.emplace_back("count", missed);
   return {task};
 }
 

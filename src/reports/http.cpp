@@ -78,10 +78,10 @@ BOOST_DESCRIBE_STRUCT(UrgentBody, (), (id, event_id, place_id, text, kind))
 
 struct UrgentMade {
   UrgentReportId id;
-  identity::TenantId tenant;
   base::Instant at;
+  std::vector<std::string> roles;  // As the form names them.
 };
-BOOST_DESCRIBE_STRUCT(UrgentMade, (), (id, tenant, at))
+BOOST_DESCRIBE_STRUCT(UrgentMade, (), (id, at, roles))
 
 struct UrgentSentView {
   UrgentReportId id;
@@ -108,9 +108,7 @@ Reader reader_of(const http::Call& call, std::string_view permission) {
   return {.scope = call.who.scope(permission), .now = call.now, .language = call.language};
 }
 
-ReportKey key_of(const OnDay& on) {
-  return {{}, on.event, on.place, on.day};
-}
+ReportKey key_of(const OnDay& on) { return {{}, on.event, on.place, on.day}; }
 
 // ---- Reports -----------------------------------------------------------------------------------
 
@@ -259,13 +257,13 @@ base::Result<UrgentMade> send_urgent(http::Call& call, const Context& context,
     tasks::store::apply(call.tx, call.actor(), {report.tenant, report.event, report.place},
                         urgent(report, notice, asked->form.roles));
   }
-  return UrgentMade{report.id, report.tenant, report.reported_at};
+  return UrgentMade{report.id, report.reported_at, asked->form.roles.urgent_roles};
 }
 
 base::Result<UrgentSentView> show_sent(http::Call& call, const Context& context,
                                        const UrgentMade& made) {
   UrgentSentView view{made.id, made.at, {}};
-  for (const std::string& role : store::roles_told(call.tx, made.tenant, made.id)) {
+  for (const std::string& role : made.roles) {
     view.notified.push_back(context.role_label(role, call.language));
   }
   return view;

@@ -16,7 +16,10 @@
 #include "identity/model.h"
 #include "packs/model.h"
 #include "places/model.h"
-#include "sql/transaction.h"
+
+namespace sql {
+class Transaction;
+}
 
 namespace reports {
 

@@ -24,9 +24,7 @@ struct Rollup {
   store::TotalsByPlaceAndDay totals;
 };
 
-const packs::Form& form_of(const Rollup& rollup) {
-  return rollup.asked.form.form;
-}
+const packs::Form& form_of(const Rollup& rollup) { return rollup.asked.form.form; }
 
 std::optional<std::int64_t> cell_in(const Totals& totals, const std::string& cell) {
   const auto found = totals.cells.find(cell);

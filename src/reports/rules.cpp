@@ -97,9 +97,7 @@ base::Instant deadline_of(const packs::Form& form, base::Date day) {
   return base::at_minute(day, form.deadline_minute);
 }
 
-bool is_late(base::Instant submitted_at, base::Instant deadline) {
-  return submitted_at > deadline;
-}
+bool is_late(base::Instant submitted_at, base::Instant deadline) { return submitted_at > deadline; }
 
 Standing standing(const std::optional<Report>& report, const packs::Form& form, base::Date day,
                   base::Instant now) {

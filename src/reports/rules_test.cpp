@@ -18,8 +18,9 @@ packs::Form form() {
   packs::Form form;
   form.id = "daily";
   form.deadline_minute = 16 * 60 + 30;
-  form.sections = {{{"一", "one"}, {{"arrivals", {"到达", "Arrivals"}, {"人", "people"}, "a.b", {}}}},
-                   {{"二", "two"}, {{"open", {"正在", "Open"}, {"人", "people"}, "c.d", {}}}}};
+  form.sections = {
+      {{"一", "one"}, {{"arrivals", {"到达", "Arrivals"}, {"人", "people"}, "a.b", {}}}},
+      {{"二", "two"}, {{"open", {"正在", "Open"}, {"人", "people"}, "c.d", {}}}}};
   return form;
 }
 
@@ -58,9 +59,9 @@ TEST(Compile, ShowsZeroAsZeroAndMissingAsNothing) {
 
 TEST(Compile, MarksWhatTheRecordsNowSayOtherwise) {
   const CellValues sent{{"arrivals", 1}, {"open", 2}};
-  const auto sections = compile(form(), {.shown = sent,
-                                         .submitted = sent,
-                                         .records = CellValues{{"arrivals", 1}, {"open", 3}}});
+  const auto sections = compile(
+      form(),
+      {.shown = sent, .submitted = sent, .records = CellValues{{"arrivals", 1}, {"open", 3}}});
   EXPECT_FALSE(sections[0].cells[0].changed);
   EXPECT_TRUE(sections[1].cells[0].changed);
   const auto draft = compile(form(), {.shown = sent, .records = sent});
@@ -189,7 +190,8 @@ TEST(Standing, IsDecidedByTheFirstVersionAlone) {
 // ---- Roll-up -----------------------------------------------------------------------------------
 
 TEST(Expected, CountsACommunityFromItsFirstDayUntilTheDayItEnds) {
-  const std::vector<Expectation> owed{{monday, std::nullopt, 5}, {tuesday, {{tuesday.days + 2}}, 2}};
+  const std::vector<Expectation> owed{{monday, std::nullopt, 5},
+                                      {tuesday, {{tuesday.days + 2}}, 2}};
   EXPECT_EQ(expected_on(owed, monday - base::Days{1}), 0);
   EXPECT_EQ(expected_on(owed, monday), 5);
   EXPECT_EQ(expected_on(owed, tuesday), 7);
@@ -261,13 +263,15 @@ TEST(Figures, AreHiddenTogetherSoThatNoneIsTheDifferenceOfShownOnes) {
   EXPECT_EQ(shown(figures(3, {1, 2}, {})), "3 = 1 2") << "exact";
 }
 
-// ---- Who is asked --------------------------------------------------------------------------------
+// ---- Who is asked
+// --------------------------------------------------------------------------------
 
 std::string said(const tasks::Effects& effects) {
   std::string out;
   for (const tasks::Effect& effect : effects) {
     if (const auto* raise = std::get_if<tasks::Raise>(&effect)) {
-      out += "raise " + raise->kind + " " + raise->role + " " + base::to_string(raise->due_at) + ";";
+      out +=
+          "raise " + raise->kind + " " + raise->role + " " + base::to_string(raise->due_at) + ";";
     } else if (const auto* settle = std::get_if<tasks::Settle>(&effect)) {
       out += "settle " + settle->kind + ";";
     } else if (const auto* look = std::get_if<tasks::LookAgain>(&effect)) {
@@ -300,7 +304,8 @@ TEST(Duties, ATownshipAndACountyAreToldOnceAndOnlyOfSome) {
   EXPECT_EQ(said(deadline_passes_for_township(duty, roles, 3)),
             "raise reports.missing town 2026-11-22T15:59:59.999Z;");
   EXPECT_EQ(said(day_ends(duty, roles, 0)), "");
-  EXPECT_EQ(said(day_ends(duty, roles, 3)), "raise reports.missed county 2026-11-23T15:59:59.999Z;");
+  EXPECT_EQ(said(day_ends(duty, roles, 3)),
+            "raise reports.missed county 2026-11-23T15:59:59.999Z;");
 }
 
 TEST(Duties, EachStepNamesTheNext) {
@@ -319,13 +324,15 @@ TEST(Duties, BeginOnTheDayTheEventOpensUnlessItsDeadlineIsOver) {
       << "opened for a day gone by: every day since is owed";
 }
 
-// ---- Urgent reports ------------------------------------------------------------------------------
+// ---- Urgent reports
+// ------------------------------------------------------------------------------
 
 TEST(UrgentReport, MayBeSentAnyTimeFromInsideTheOpenEvent) {
   events::Event of = event();
   EXPECT_EQ(code_of(may_report_urgently(of, {150, 150}, "有人晕倒", monday)), "ok");
   EXPECT_EQ(code_of(may_report_urgently(of, {100, 199}, "有人晕倒", tuesday)), "ok");
-  EXPECT_EQ(code_of(may_report_urgently(of, {99, 99}, "有人晕倒", monday)), "reports.outside_event");
+  EXPECT_EQ(code_of(may_report_urgently(of, {99, 99}, "有人晕倒", monday)),
+            "reports.outside_event");
   EXPECT_EQ(code_of(may_report_urgently(of, {150, 200}, "x", monday)), "reports.outside_event");
   EXPECT_EQ(code_of(may_report_urgently(of, {150, 150}, " ", monday)), "reports.text_needed");
   of.closed_on = tuesday;

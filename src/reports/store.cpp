@@ -254,12 +254,4 @@ std::optional<UrgentReport> find_urgent(sql::Transaction& tx, identity::Vault& v
   return report;
 }
 
-std::vector<std::string> roles_told(sql::Transaction& tx, identity::TenantId tenant,
-                                    UrgentReportId id) {
-  return tx.all(
-      "SELECT role FROM urgent_report_notice WHERE tenant_id = ?1 AND urgent_report_id = ?2 ORDER "
-      "BY id",
-      {tenant, id}, [](sql::Row& row) { return row.take<std::string>(); });
-}
-
 }  // namespace reports::store

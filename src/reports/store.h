@@ -53,6 +53,5 @@ void add_urgent(sql::Transaction&, identity::Vault&, const identity::Actor&, con
                 const std::vector<UrgentNotice>&);
 std::optional<UrgentReport> find_urgent(sql::Transaction&, identity::Vault&, const identity::Scope&,
                                         UrgentReportId);
-std::vector<std::string> roles_told(sql::Transaction&, identity::TenantId, UrgentReportId);
 
 }  // namespace reports::store

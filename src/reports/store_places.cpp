@@ -19,10 +19,8 @@ PlaceView read_place(sql::Row& row) {
     place.path += above[i] + "/";
     last = above[i];
   }
-  if (place.name == last)
-    place.path.pop_back();  // 东莞市/东莞市 is said once.
-  else
-    place.path += place.name;
+  if (place.name == last) place.path.pop_back();  // 东莞市/东莞市 is said once.
+  else place.path += place.name;
   return place;
 }
 

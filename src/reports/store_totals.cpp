@@ -41,9 +41,7 @@ sql::Values asked(const Area& area, std::initializer_list<sql::Value> further) {
   return values;
 }
 
-std::int64_t number(places::Level level) {
-  return static_cast<std::int64_t>(level);
-}
+std::int64_t number(places::Level level) { return static_cast<std::int64_t>(level); }
 
 std::int64_t level_of(const Area& area, Grain grain) {
   const std::int64_t own = number(area.ground.place.level);
@@ -111,14 +109,10 @@ static std::string totals_text(Breadth breadth, const std::string& source) {
 
 static void put(Totals& totals, const std::string& measure, std::int64_t value) {
   static const std::string cell = "cell.";
-  if (measure == "received")
-    totals.received = value;
-  else if (measure == "on_time")
-    totals.on_time = value;
-  else if (measure == "late")
-    totals.late = value;
-  else if (measure.starts_with(cell))
-    totals.cells[measure.substr(cell.size())] = value;
+  if (measure == "received") totals.received = value;
+  else if (measure == "on_time") totals.on_time = value;
+  else if (measure == "late") totals.late = value;
+  else if (measure.starts_with(cell)) totals.cells[measure.substr(cell.size())] = value;
 }
 
 TotalsByPlaceAndDay totals(sql::Transaction& tx, const Area& area, Grain grain,

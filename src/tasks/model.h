@@ -1,5 +1,5 @@
-// Tasks (待办): what somebody has to do, until when. Rules ask for them as effects; raising the same
-// task twice is harmless, because slice, subject, kind and due day make it one.
+// Tasks (待办): what somebody has to do, until when. Rules ask for them as effects; raising the
+// same task twice is harmless, because slice, subject, kind and due day make it one.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -21,7 +21,7 @@ using TaskId = base::Id<struct TaskTag>;
 struct Raise {
   std::string slice;
   base::Uuid subject;
-  std::string kind;  // A key of words/tasks.toml, which holds its words.
+  std::string kind;  // A key of packs/platform/tasks.toml, which holds its words.
   base::Instant due_at;
   std::string role;
   base::json::Object detail = {};  // Fills the {marks} of the words; never personal content.

@@ -152,8 +152,7 @@ std::optional<Task> find(sql::Transaction& tx, identity::TenantId tenant,
   return scope.covers(at) ? task : std::nullopt;
 }
 
-std::vector<Task> open_about(sql::Transaction& tx, identity::TenantId tenant,
-                             base::Uuid subject) {
+std::vector<Task> open_about(sql::Transaction& tx, identity::TenantId tenant, base::Uuid subject) {
   static const std::string text =
       std::string(columns) +
       "WHERE t.tenant_id = ?1 AND t.subject_id = ?2 AND t.settled_at IS NULL ORDER BY t.due_at";

@@ -8,6 +8,7 @@
 #include "identity/store.h"
 #include "reports/store.h"
 #include "sql/testing.h"
+#include "tasks/store.h"
 
 namespace reports::testing {
 
@@ -36,7 +37,8 @@ inline FormInForce form_in_force() {
   in_force.form.sections = {{{"一", "one"}, {cell("arrivals", "test.arrivals")}},
                             {{"二", "two"}, {cell("open", "test.open")}}};
   in_force.measures.suppress_below = 5;
-  in_force.roles = {"community_worker", "township", "county_health", {"township", "county_cdc"}, 20};
+  in_force.roles = {
+      "community_worker", "township", "county_health", {"township", "county_cdc"}, 20};
   in_force.pack_version = "abcd1234";
   return in_force;
 }
@@ -82,6 +84,11 @@ inline void falsify_total(sql::Transaction& tx, PlaceId place, std::string_view 
 
 inline std::int64_t audit_count(sql::Transaction& tx, std::string_view action) {
   return tx.count("SELECT count(*) FROM audit_entry WHERE action = ?1", {action});
+}
+
+inline std::int64_t notice_count(sql::Transaction& tx, UrgentReportId report) {
+  return tx.count("SELECT count(*) FROM urgent_report_notice WHERE urgent_report_id = ?1",
+                  {report});
 }
 
 inline std::int64_t holding_text(sql::Transaction& tx, std::string_view text) {
@@ -171,6 +178,15 @@ inline Report corrected(Report report, CellValues values, base::Instant submitte
   return report;
 }
 
+inline std::vector<tasks::Task> open_tasks(sql::Transaction& tx, const events::Event& event,
+                                           identity::Span span) {
+  tasks::store::Filter filter;
+  filter.event = event.id;
+  filter.span = span;
+  filter.limit = 500;
+  return tasks::store::list(tx, event.tenant, filter);
+}
+
 // A database with the world in it.
 class Fixture : public sql::testing::OnEachDatabase {
  protected:
@@ -190,12 +206,12 @@ class Fixture : public sql::testing::OnEachDatabase {
     return db().query(f);
   }
   void save(const Report& report) {
-    write([&](sql::Transaction& tx) { store::save(tx, world.actor, report); });
+    const identity::Actor actor{world.worker, report.latest().submitted_at};
+    write([&](sql::Transaction& tx) { store::save(tx, actor, report); });
   }
   Ground ground(PlaceId place) {
-    return *read([&](sql::Transaction& tx) {
-      return store::find_place(tx, store::everywhere(), place);
-    });
+    return *read(
+        [&](sql::Transaction& tx) { return store::find_place(tx, store::everywhere(), place); });
   }
 
   World world;
