@@ -8,17 +8,22 @@ CREATE TABLE place (
   level bigint NOT NULL CHECK (level BETWEEN 1 AND 5),
   name text COLLATE "C" NOT NULL,
   initials text COLLATE "C" NOT NULL,
-  parent_id bigint,
+  parent_id bigint CHECK (parent_id IS NOT NULL OR level = 1),
   valid_from_on bigint,
-  valid_to_on bigint,
+  valid_to_on bigint CHECK (valid_to_on > valid_from_on),
   span_first bigint NOT NULL,
-  span_last bigint NOT NULL,
+  span_last bigint NOT NULL CHECK (span_last >= span_first),
   urban_rural text NOT NULL CHECK (urban_rural IN ('urban', 'rural', 'unknown')),
   urban_rural_source text NOT NULL CHECK (urban_rural_source IN ('proposed', 'corrected'))
 );
-CREATE INDEX place_by_code ON place (code);
-CREATE INDEX place_by_parent ON place (parent_id);
 CREATE INDEX place_by_span ON place (span_first);
+
+CREATE TABLE place_register (
+  id bigint PRIMARY KEY CHECK (id = 1),
+  state text NOT NULL CHECK (state IN ('loading', 'complete')),
+  edition bigint NOT NULL,
+  loader blob NOT NULL
+);
 
 CREATE TABLE account (
   id blob PRIMARY KEY,
@@ -104,4 +109,327 @@ CREATE TABLE audit_block (
   block_hash blob NOT NULL,
   sealed_at bigint NOT NULL,
   PRIMARY KEY (tenant_id, number)
+);
+
+CREATE TABLE pack_version (
+  hash text COLLATE "C" PRIMARY KEY,
+  pack_id text NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('illness', 'platform')),
+  status text NOT NULL CHECK (status IN ('current', 'historic', 'drill')),
+  imported_at bigint NOT NULL,
+  imported_by blob
+);
+CREATE INDEX pack_version_by_id ON pack_version (pack_id, imported_at);
+
+CREATE TABLE pack_file (
+  hash text COLLATE "C" NOT NULL,
+  path text COLLATE "C" NOT NULL,
+  bytes blob NOT NULL,
+  PRIMARY KEY (hash, path)
+);
+
+CREATE TABLE pack_base (
+  hash text COLLATE "C" NOT NULL,
+  base_id text NOT NULL,
+  base_hash text COLLATE "C" NOT NULL,
+  PRIMARY KEY (hash, base_id)
+);
+
+CREATE TABLE health_event (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  place_id bigint NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('real', 'review', 'drill')),
+  illness text NOT NULL,
+  name text NOT NULL,
+  pack_id text NOT NULL,
+  opened_on bigint NOT NULL,
+  opened_by blob,
+  closed_on bigint,
+  version bigint NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+
+CREATE TABLE origin_area (
+  tenant_id bigint NOT NULL,
+  event_id blob NOT NULL,
+  id blob NOT NULL,
+  list_id text NOT NULL,
+  place_id bigint NOT NULL,
+  from_on bigint NOT NULL,
+  to_on bigint,
+  source text NOT NULL,
+  added_at bigint NOT NULL,
+  added_by blob,
+  PRIMARY KEY (tenant_id, event_id, id)
+);
+
+CREATE TABLE person (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  sealed blob NOT NULL,
+  id_number_index blob,
+  phone_index blob,
+  version bigint NOT NULL,
+  created_at bigint NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX person_by_id_number ON person (tenant_id, event_id, id_number_index);
+CREATE INDEX person_by_phone ON person (tenant_id, event_id, phone_index);
+
+CREATE TABLE task (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  slice text NOT NULL,
+  subject_id blob NOT NULL,
+  kind text NOT NULL,
+  due_on bigint NOT NULL,
+  due_at bigint NOT NULL,
+  role text NOT NULL,
+  detail text NOT NULL,
+  raised_at bigint NOT NULL,
+  settled_at bigint,
+  settled_by blob,
+  outcome text,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, slice, subject_id, kind, due_on)
+);
+CREATE INDEX task_open ON task (tenant_id, event_id, due_at) WHERE settled_at IS NULL;
+
+CREATE TABLE due_time (
+  tenant_id bigint NOT NULL,
+  slice text NOT NULL,
+  subject_id blob NOT NULL,
+  kind text NOT NULL,
+  due_at bigint NOT NULL,
+  PRIMARY KEY (tenant_id, slice, subject_id, kind)
+);
+CREATE INDEX due_time_next ON due_time (due_at);
+
+CREATE TABLE arrival (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  person_id blob NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  sealed blob NOT NULL,
+  arrived_on bigint,
+  declared_by text NOT NULL CHECK (declared_by IN ('self', 'family', 'worker')),
+  notice_id text NOT NULL,
+  category text NOT NULL,
+  clear_count bigint NOT NULL CHECK (clear_count >= 0),
+  incomplete bigint NOT NULL CHECK (incomplete IN (0, 1)),
+  proposal_id text NOT NULL,
+  choice text,
+  decided_at bigint,
+  decided_by blob,
+  episode_id blob,
+  pack_id text NOT NULL,
+  pack_version text NOT NULL,
+  recorded_at bigint NOT NULL,
+  recorded_by blob NOT NULL,
+  version bigint NOT NULL,
+  PRIMARY KEY (tenant_id, id),
+  CHECK ((choice IS NULL) = (decided_at IS NULL)),
+  CHECK ((choice IS NULL) = (decided_by IS NULL)),
+  CHECK (episode_id IS NULL OR choice IS NOT NULL)
+);
+CREATE INDEX arrival_by_time ON arrival (tenant_id, event_id, recorded_at, id);
+CREATE INDEX arrival_by_place ON arrival (tenant_id, event_id, place_id, recorded_at);
+CREATE INDEX arrival_undecided ON arrival (tenant_id, event_id, place_id) WHERE choice IS NULL;
+CREATE INDEX arrival_incomplete ON arrival (tenant_id, event_id, place_id) WHERE incomplete = 1;
+CREATE INDEX arrival_by_person ON arrival (tenant_id, person_id);
+
+CREATE TABLE episode (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  person_id blob NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  regime text NOT NULL,
+  pack_hash text NOT NULL,
+  opened_at bigint NOT NULL,
+  opened_on bigint NOT NULL,
+  opened_by blob,
+  base_on bigint NOT NULL,
+  base_kind text NOT NULL,
+  onset_on bigint,
+  last_day_on bigint NOT NULL,
+  slots_a_day bigint NOT NULL,
+  order_reference text,
+  sealed blob NOT NULL,
+  state text NOT NULL CHECK (state IN ('open', 'ended')),
+  ended_at bigint,
+  ended_on bigint,
+  ended_by blob,
+  end_reason text,
+  notice_number text,
+  version bigint NOT NULL,
+  PRIMARY KEY (tenant_id, id),
+  CHECK ((state = 'ended') = (ended_on IS NOT NULL))
+);
+CREATE INDEX episode_open ON episode (tenant_id, event_id, place_id) WHERE state = 'open';
+CREATE INDEX episode_by_person ON episode (tenant_id, person_id);
+
+CREATE TABLE reading (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  episode_id blob NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  day_on bigint NOT NULL,
+  slot text NOT NULL,
+  taken_at bigint NOT NULL,
+  received_at bigint NOT NULL,
+  sealed blob NOT NULL,
+  status text NOT NULL,
+  recorder text NOT NULL,
+  recorded_by blob,
+  abnormal bigint NOT NULL CHECK (abnormal IN (0, 1)),
+  version bigint NOT NULL,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, episode_id, day_on, slot)
+);
+CREATE INDEX reading_by_day ON reading (tenant_id, event_id, place_id, day_on);
+
+CREATE TABLE reading_before (
+  tenant_id bigint NOT NULL,
+  reading_id blob NOT NULL,
+  version bigint NOT NULL,
+  event_id blob NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  sealed blob NOT NULL,
+  changed_at bigint NOT NULL,
+  changed_by blob,
+  PRIMARY KEY (tenant_id, reading_id, version)
+);
+
+CREATE TABLE care_need (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  episode_id blob NOT NULL,
+  reading_id blob NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  opened_at bigint NOT NULL,
+  opened_on bigint NOT NULL,
+  due_at bigint NOT NULL,
+  outcome text,
+  sealed_note blob,
+  closed_at bigint,
+  closed_on bigint,
+  closed_by blob,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX care_need_by_episode ON care_need (tenant_id, episode_id);
+CREATE INDEX care_need_by_place ON care_need (tenant_id, event_id, place_id);
+
+CREATE TABLE report (
+  tenant_id bigint NOT NULL,
+  event_id blob NOT NULL,
+  day_on bigint NOT NULL,
+  place_id bigint NOT NULL,
+  form_id text NOT NULL,
+  version bigint NOT NULL CHECK (version >= 1),
+  late bigint NOT NULL CHECK (late IN (0, 1)),
+  PRIMARY KEY (tenant_id, event_id, day_on, place_id)
+);
+
+CREATE TABLE report_version (
+  tenant_id bigint NOT NULL,
+  event_id blob NOT NULL,
+  day_on bigint NOT NULL,
+  place_id bigint NOT NULL,
+  version bigint NOT NULL CHECK (version >= 1),
+  id blob NOT NULL,
+  form_id text NOT NULL,
+  pack_version text NOT NULL,
+  digest text NOT NULL,
+  submitted_at bigint NOT NULL,
+  submitted_by blob,
+  reason text NOT NULL CHECK ((version = 1) = (reason = '')),
+  late bigint NOT NULL CHECK (late IN (0, 1)),
+  PRIMARY KEY (tenant_id, event_id, day_on, place_id, version),
+  UNIQUE (tenant_id, id)
+);
+
+CREATE TABLE report_value (
+  tenant_id bigint NOT NULL,
+  event_id blob NOT NULL,
+  day_on bigint NOT NULL,
+  place_id bigint NOT NULL,
+  version bigint NOT NULL,
+  cell_id text NOT NULL,
+  value bigint NOT NULL CHECK (value >= 0),
+  PRIMARY KEY (tenant_id, event_id, day_on, place_id, version, cell_id)
+);
+
+CREATE VIEW report_measure AS
+SELECT r.tenant_id, r.event_id, r.day_on, r.place_id, r.form_id, 'received' AS measure,
+  CAST(1 AS bigint) AS value
+FROM report r
+UNION ALL
+SELECT r.tenant_id, r.event_id, r.day_on, r.place_id, r.form_id,
+  CASE r.late WHEN 1 THEN 'late' ELSE 'on_time' END, CAST(1 AS bigint)
+FROM report r
+UNION ALL
+SELECT r.tenant_id, r.event_id, r.day_on, r.place_id, r.form_id, 'cell.' || v.cell_id, v.value
+FROM report r
+JOIN report_value v ON v.tenant_id = r.tenant_id AND v.event_id = r.event_id
+  AND v.day_on = r.day_on AND v.place_id = r.place_id AND v.version = r.version;
+
+CREATE TABLE report_total (
+  tenant_id bigint NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  day_on bigint NOT NULL,
+  form_id text NOT NULL,
+  measure text NOT NULL,
+  value bigint NOT NULL,
+  PRIMARY KEY (tenant_id, event_id, place_id, day_on, form_id, measure)
+);
+CREATE INDEX report_total_by_place ON report_total (place_id, day_on);
+
+CREATE TABLE report_responsible (
+  tenant_id bigint NOT NULL,
+  place_id bigint NOT NULL,
+  account_id blob NOT NULL,
+  since_at bigint NOT NULL,
+  PRIMARY KEY (tenant_id, place_id)
+);
+
+CREATE TABLE urgent_report (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('abnormal', 'suspected', 'other')),
+  sealed blob NOT NULL,
+  reported_at bigint NOT NULL,
+  reported_by blob,
+  PRIMARY KEY (tenant_id, id)
+);
+
+CREATE TABLE urgent_report_notice (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  urgent_report_id blob NOT NULL,
+  role text NOT NULL,
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, urgent_report_id, role)
 );

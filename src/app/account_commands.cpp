@@ -90,8 +90,8 @@ int add_account(Installation& installation, const AddAccount& command, std::istr
 }
 
 int verify(Installation& installation, OutputForm form, const Console& console) {
-  const identity::ChainState state =
-      installation.database->query([](sql::Transaction& tx) { return identity::audit::verify(tx); });
+  const identity::ChainState state = installation.database->query(
+      [](sql::Transaction& tx) { return identity::audit::verify(tx); });
   if (form == OutputForm::json) {
     base::json::Object out{{"whole", !state.fault.has_value()},
                            {"blocks", state.blocks},

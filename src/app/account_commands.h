@@ -13,8 +13,8 @@ struct AddAccount {
   std::string login;
   std::string name;
   std::string role;
-  std::string place;          // A division code.
-  std::string password_file;  // "-" is standard input; the first line is the password.
+  std::string place;           // A division code.
+  std::string password_file;   // "-" is standard input; the first line is the password.
   bool keep_password = false;  // Else it is changed at the first sign-in.
 };
 int add_account(Installation&, const AddAccount&, std::istream& input, const Console&);

@@ -42,10 +42,9 @@ std::vector<DemonstrationAccount> demonstration_accounts(Installation& installat
       return identity::store::find_account(tx, text(entry, "login")).has_value();
     });
     if (!is_there) continue;
-    accounts.push_back(
-        {text(entry, "login"), text(table, "password"), text(entry, "name"),
-         installation.first_library->roles().label(text(entry, "role"), language),
-         tree->path(place_of(installation, entry))});
+    accounts.push_back({text(entry, "login"), text(table, "password"), text(entry, "name"),
+                        installation.first_library->roles().label(text(entry, "role"), language),
+                        tree->path(place_of(installation, entry))});
   }
   return accounts;
 }

@@ -1,4 +1,5 @@
-// Demonstration accounts and events, from demonstration/demonstration.toml: made-up people, marked so.
+// Demonstration accounts and events, from demonstration/demonstration.toml: made-up people, marked
+// so.
 #pragma once
 
 #include <boost/describe.hpp>

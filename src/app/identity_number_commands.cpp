@@ -48,10 +48,8 @@ Answer answer(std::int64_t row, std::string_view number, base::Date today) {
 class Answers {
  public:
   explicit Answers(const CheckIdentityNumbers& command) : command_(command) {
-    if (is_json())
-      text_ = "[";
-    else
-      text_ = "number,verdict,reason,birth_date,sex\n";
+    if (is_json()) text_ = "[";
+    else text_ = "number,verdict,reason,birth_date,sex\n";
   }
 
   void add(std::int64_t row, std::string_view number) {

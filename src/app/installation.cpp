@@ -3,12 +3,9 @@
 #include <cstdlib>
 #include <stdexcept>
 
-#include "base/embedded.h"
 #include "identity/audit.h"
 #include "packs/folder.h"
 #include "places/store.h"
-
-extern "C" const base::EmbeddedEntry bulwark_embedded_words[];
 
 namespace app {
 
@@ -17,22 +14,24 @@ static packs::LibraryPtr load_library(sql::Database& database) {
   if (const char* folder = std::getenv("BULWARK_PACKS")) {
     sources.folders = packs::folders_below(folder);
   }
-  sources.stored =
-      database.query([](sql::Transaction& tx) { return packs::store::all(tx); });
+  sources.stored = database.query([](sql::Transaction& tx) { return packs::store::all(tx); });
   return packs::Library::build(std::move(sources));
 }
 
-static tasks::Kinds load_kinds() {
-  return tasks::Kinds::parse(base::embedded_files(bulwark_embedded_words).front().content);
+static tasks::Kinds load_kinds(const packs::Library& library) {
+  for (const packs::PackFile& file : library.latest("platform")->files) {
+    if (file.path == "tasks.toml") return tasks::Kinds::parse(file.bytes);
+  }
+  throw std::runtime_error("the platform pack has no tasks.toml");
 }
 
-Installation::Installation(const std::string& url, const std::string& key_file,
-                           sql::OpenMode mode, const base::Clock& used_clock)
+Installation::Installation(const std::string& url, const std::string& key_file, sql::OpenMode mode,
+                           const base::Clock& used_clock)
     : clock(used_clock),
       database(sql::open(url, mode)),
       packs(load_library(*database)),
       first_library(packs.current()),
-      task_kinds(load_kinds()),
+      task_kinds(load_kinds(*first_library)),
       vault(key_file),
       sessions(*database, first_library->roles()) {
   database->set_before_commit(

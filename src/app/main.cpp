@@ -10,8 +10,8 @@
 #include "app/docs_commands.h"
 #include "app/identity_number_commands.h"
 #include "app/installation.h"
-#include "app/places_commands.h"
 #include "app/pack_commands.h"
+#include "app/places_commands.h"
 #include "app/report_commands.h"
 #include "app/serve.h"
 #include "app/wiring.h"
@@ -195,10 +195,9 @@ void add_serve(CLI::App& root, Common& common, Action& action) {
   CLI::App* made = command(root, common, "serve", "run the server");
   made->add_option("--address", options.address, "address to listen on");
   made->add_option("--port", options.port, "port to listen on; 0 finds a free one");
-  CLI::Option* certificate = made->add_option("--tls-cert", options.tls_certificate_file)
-                                 ->check(CLI::ExistingFile);
-  CLI::Option* key =
-      made->add_option("--tls-key", options.tls_key_file)->check(CLI::ExistingFile);
+  CLI::Option* certificate =
+      made->add_option("--tls-cert", options.tls_certificate_file)->check(CLI::ExistingFile);
+  CLI::Option* key = made->add_option("--tls-key", options.tls_key_file)->check(CLI::ExistingFile);
   certificate->needs(key);
   key->needs(certificate);
   made->add_flag("--demonstration", demonstration, "show the demonstration accounts");

@@ -4,6 +4,8 @@
 #include <iostream>
 
 #include "app/pack_commands.h"
+#include "app/pack_in_force.h"
+#include "events/store.h"
 
 namespace app {
 
@@ -18,7 +20,8 @@ struct PackLine {
   std::filesystem::path folder = {};
   std::string id = {};
   std::string day = {};
-  std::string event = "real";
+  std::string event_kind = "real";
+  std::string event = {};  // Id; brings its pack, kind and place.
   ShowPolicy show = {};
 
   OutputForm form() const { return json ? OutputForm::json : OutputForm::lines; }
@@ -67,6 +70,27 @@ void add_pack(CLI::App& root, PackLine& line) {
   made->add_option("DIR", line.folder)->required();
 }
 
+const base::RefusalCode no_such_event{"policy.no_such_event", base::RefusalKind::absent,
+                                      "没有编号为 {event} 的事件。", "There is no event {event}."};
+
+// The question as the event asks it. False when there is no such event.
+bool ask_for_event(const Installation& installation, const std::string& text, ShowPolicy& show) {
+  const auto id = base::parse_uuid(text);
+  const auto found = installation.database->query([&](sql::Transaction& tx) {
+    std::optional<events::Event> match;
+    for (const events::Event& event : events::store::open_events(tx)) {
+      if (id && event.id.value == *id) match = event;
+    }
+    return match;
+  });
+  if (!found) return false;
+  show.packs = {found->pack};
+  show.event = pack_kind(found->kind);
+  const auto place = installation.places.now()->find(found->place);
+  if (show.region.empty() && place) show.region = place->code;
+  return true;
+}
+
 void add_policy(CLI::App& root, PackLine& line) {
   CLI::App* group = root.add_subcommand("policy", "the rules in force");
   group->require_subcommand(1);
@@ -75,14 +99,19 @@ void add_policy(CLI::App& root, PackLine& line) {
         const Installation installation = line.open(sql::OpenMode::read_existing);
         line.show.day =
             line.day.empty() ? base::date_of(line.clock.now()) : *base::parse_date(line.day);
-        boost::describe::enum_from_string(line.event.c_str(), line.show.event);
+        boost::describe::enum_from_string(line.event_kind.c_str(), line.show.event);
         line.show.form = line.form();
+        if (!line.event.empty() && !ask_for_event(installation, line.event, line.show)) {
+          return console().refuse(base::refuse(no_such_event).with("event", line.event));
+        }
         return show_policy(installation, line.show, console());
       });
   made->add_option("--pack", line.show.packs, "ID, or ID@CODE of the place it is bound to");
   made->add_option("--region", line.show.region, "division code");
+  made->add_option("--event", line.event, "an event's id: its pack, kind and place");
   made->add_option("--topic", line.show.topic, "a table's or a file's name, as regime, arrivals");
-  made->add_option("--event-kind", line.event)->check(CLI::IsMember({"real", "review", "drill"}));
+  made->add_option("--event-kind", line.event_kind)
+      ->check(CLI::IsMember({"real", "review", "drill"}));
   made->add_option("--day", line.day)->check([](const std::string& day) {
     return base::parse_date(day) ? std::string() : "not a day: write YYYY-MM-DD";
   });

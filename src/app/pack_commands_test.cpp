@@ -38,7 +38,8 @@ class PackCommands : public sql::testing::OnEachDatabase {
   }
   std::string check(const std::filesystem::path& path) {
     out.str("");
-    return std::to_string(check_pack(path, console)) + " " + out.str();
+    const int exit = check_pack(path, console);
+    return std::to_string(exit) + " " + out.str();
   }
   std::string import(const std::filesystem::path& path) {
     out.str("");

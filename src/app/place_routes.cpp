@@ -42,15 +42,14 @@ struct ChildrenView {
 BOOST_DESCRIBE_STRUCT(ChildrenView, (), (places))
 
 Result<SearchView> search(Call&, const places::CurrentTree& current, const SearchInput& input) {
-  const auto limit = std::clamp<std::int64_t>(input.limit.value_or(20), 1,
-                                              base::limits::page_items_max);
+  const auto limit =
+      std::clamp<std::int64_t>(input.limit.value_or(20), 1, base::limits::page_items_max);
   const places::SearchResult found =
       current.now()->search(input.q, static_cast<std::size_t>(limit), input.within);
-  SearchView view{.total = static_cast<std::int64_t>(found.total),
-                  .matched = found.total == 0
-                                 ? "none"
-                                 : boost::describe::enum_to_string(found.matched, "none"),
-                  .places = {}};
+  SearchView view{
+      .total = static_cast<std::int64_t>(found.total),
+      .matched = found.total == 0 ? "none" : boost::describe::enum_to_string(found.matched, "none"),
+      .places = {}};
   for (const places::Place& place : found.places) view.places.push_back(places::view_of(place));
   return view;
 }

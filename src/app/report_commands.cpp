@@ -89,8 +89,7 @@ int answer(const base::Result<View>& view, const ReportCommand& command,
   }
   if (command.output == ReportOutput::json)
     console.out << base::json::record_to_text(*view) << "\n";
-  else
-    write_lines(console.out, *view);
+  else write_lines(console.out, *view);
   return 0;
 }
 

@@ -76,8 +76,8 @@ base::Result<In> read(const Request& request) {
   base::json::Problems problems;
   base::json::read_record(*value, "", input, problems);
   if (problems.empty()) return input;
-  base::Refusal refusal = base::refuse(http::refusal::wrong_fields)
-                              .with("count", std::to_string(problems.size()));
+  base::Refusal refusal =
+      base::refuse(http::refusal::wrong_fields).with("count", std::to_string(problems.size()));
   refusal.problems = std::move(problems);
   return refusal;
 }
@@ -94,15 +94,15 @@ const char* sees_word(identity::Sees sees) {
 SessionView shown(const SessionRoutes& routes, const identity::Session& session,
                   base::Language language) {
   Installation& installation = routes.installation;
-  SessionView view{.account = {session.account, session.login, session.name,
-                               session.must_change_password && !session.demonstration,
-                               session.demonstration},
-                   .grants = {},
-                   .permissions = {},
-                   .csrf_token = session.csrf_token,
-                   .expires_at = session.expires_at,
-                   .today = base::date_of(installation.clock.now()),
-                   .events = {}};
+  SessionView view{
+      .account = {session.account, session.login, session.name,
+                  session.must_change_password && !session.demonstration, session.demonstration},
+      .grants = {},
+      .permissions = {},
+      .csrf_token = session.csrf_token,
+      .expires_at = session.expires_at,
+      .today = base::date_of(installation.clock.now()),
+      .events = {}};
   std::set<std::string, std::less<>> permissions;
   const auto tree = installation.places.now();
   for (const identity::SessionGrant& grant : session.grants) {
@@ -112,9 +112,8 @@ SessionView shown(const SessionRoutes& routes, const identity::Session& session,
     permissions.insert(grant.permissions.begin(), grant.permissions.end());
   }
   view.permissions.assign(permissions.begin(), permissions.end());
-  const auto found = installation.database->query([&](sql::Transaction& tx) {
-    return events::store::all(tx, session.scope("event.read"));
-  });
+  const auto found = installation.database->query(
+      [&](sql::Transaction& tx) { return events::store::all(tx, session.scope("event.read")); });
   for (const events::Event& event : found) {
     view.events.push_back(events::view_of(routes.events, event, language));
   }
@@ -127,7 +126,8 @@ std::string cookie(const SessionRoutes& routes, std::string_view token, std::int
          (routes.secure_cookie ? "; Secure" : "");
 }
 
-// Both ways cost one Argon2, so that a stranger cannot tell an unknown account from a wrong password.
+// Both ways cost one Argon2, so that a stranger cannot tell an unknown account from a wrong
+// password.
 bool matches(const std::optional<identity::Account>& account, const std::string& password) {
   static const std::string nobody = identity::hash_password("nobody");
   return identity::password_matches(account ? account->password_hash : nobody, password) &&
@@ -157,8 +157,7 @@ Response sign_in(const SessionRoutes& routes, const Request& request) {
     }
     return http::problem(base::refuse(identity::refusal::wrong_login), request);
   }
-  const auto opened =
-      installation.sessions.open(identity::after_right_password(*account), now);
+  const auto opened = installation.sessions.open(identity::after_right_password(*account), now);
   Response response =
       json(200, base::json::record_to_text(shown(routes, *opened.session, request.language())));
   const std::int64_t seconds = (opened.session->expires_at.ms - now.ms) / 1000;
@@ -167,8 +166,8 @@ Response sign_in(const SessionRoutes& routes, const Request& request) {
 }
 
 Response current(const SessionRoutes& routes, const Request& request) {
-  const auto session = http::signed_in(request, routes.installation.sessions,
-                                       routes.installation.clock.now());
+  const auto session =
+      http::signed_in(request, routes.installation.sessions, routes.installation.clock.now());
   if (!session) return http::problem(session.refusal(), request);
   return json(200, base::json::record_to_text(shown(routes, **session, request.language())));
 }
@@ -190,9 +189,8 @@ Response change_password(const SessionRoutes& routes, const Request& request) {
   if (!session) return http::problem(session.refusal(), request);
   const auto input = read<PasswordInput>(request);
   if (!input) return http::problem(input.refusal(), request);
-  auto account = installation.database->query([&](sql::Transaction& tx) {
-    return identity::store::find_account(tx, (*session)->account);
-  });
+  auto account = installation.database->query(
+      [&](sql::Transaction& tx) { return identity::store::find_account(tx, (*session)->account); });
   if (!matches(account, input->current)) {
     return http::problem(base::refuse(identity::refusal::wrong_login).at("current"), request);
   }
@@ -206,6 +204,9 @@ Response change_password(const SessionRoutes& routes, const Request& request) {
   account->must_change_password = false;
   installation.database->write([&](sql::Transaction& tx) {
     identity::store::save_password(tx, {account->id, now}, *account);
+    // Whoever knew the old password is out; this device stays in.
+    identity::store::remove_other_sessions(tx, account->id,
+                                           identity::sha256(request.cookie(http::session_cookie)));
     return sql::Outcome::keep;
   });
   installation.sessions.forget(account->id);

@@ -56,16 +56,16 @@ constexpr const char* content_security_policy =
     "base-uri 'self'; form-action 'self'";
 
 Response page(const Asset& asset, const Request& request) {
-  Response response{.status = 200,
-                    .content_type = asset.type,
-                    .body = std::string(asset.content),
-                    .headers = {{"ETag", asset.etag},
-                                {"Cache-Control", asset.immutable
-                                                      ? "public, max-age=31536000, immutable"
-                                                      : "no-cache"},
-                                {"Content-Security-Policy", content_security_policy},
-                                {"Referrer-Policy", "no-referrer"},
-                                {"X-Frame-Options", "DENY"}}};
+  Response response{
+      .status = 200,
+      .content_type = asset.type,
+      .body = std::string(asset.content),
+      .headers = {
+          {"ETag", asset.etag},
+          {"Cache-Control", asset.immutable ? "public, max-age=31536000, immutable" : "no-cache"},
+          {"Content-Security-Policy", content_security_policy},
+          {"Referrer-Policy", "no-referrer"},
+          {"X-Frame-Options", "DENY"}}};
   if (request.header("if-none-match") == asset.etag) {
     response.status = 304;
     response.body.clear();

@@ -1,7 +1,8 @@
 #include "app/wiring.h"
 
+#include "app/pack_in_force.h"
 #include "app/place_routes.h"
-#include "app/rules_in_force.h"
+#include "app/policy_routes.h"
 #include "base/mask.h"
 #include "events/rules.h"
 #include "observation/due.h"
@@ -35,8 +36,8 @@ std::string person_label(http::Call& call, Installation& installation, identity:
 
 tasks::Subject subject_of(http::Call& call, Installation& installation, const tasks::Task& task) {
   if (task.slice == "observation") {
-    const auto episode = observation::store::find(
-        call.tx, installation.vault, task.where.tenant, observation::EpisodeId{task.subject});
+    const auto episode = observation::store::find(call.tx, installation.vault, task.where.tenant,
+                                                  observation::EpisodeId{task.subject});
     if (!episode) return {};
     const auto pack = installation.pack_version(episode->pack_hash);
     const bool voluntary = pack && observation::regime_of(*pack, *episode).voluntary;
@@ -140,8 +141,8 @@ reports::EventView shown(const events::EventView& event) {
 
 base::Result<reports::FormInForce> form_of(Installation& installation, const events::Event& event,
                                            base::Date day) {
-  const auto pack = rules_in_force(*installation.packs.current(), *installation.places.now(),
-                                   event, event.place, day);
+  const auto pack = pack_in_force(*installation.packs.current(), *installation.places.now(), event,
+                                  event.place, day);
   if (!pack) return pack.refusal();
   if ((*pack)->forms.empty()) return events::refusal::unknown_pack;
   const packs::Form& form = (*pack)->forms.front();
@@ -168,12 +169,11 @@ struct Wiring::Parts {
           return form_of(used, event, day);
         }),
         counts(all_counts()),
-        events{used.places, [&used](std::string_view id) { return used.newest_pack(id); },
-               words,
-               [this](sql::Transaction& tx, const identity::Actor& actor,
-                      const events::Event& event) {
-                 return workflows::open_event(tx, actor, event, forms);
-               }},
+        events{
+            used.places, [&used](std::string_view id) { return used.newest_pack(id); }, words,
+            [this](sql::Transaction& tx, const identity::Actor& actor, const events::Event& event) {
+              return workflows::open_event(tx, actor, event, forms);
+            }},
         people{used.vault, used.places, words},
         tasks{used.task_kinds, used.places,
               [&used](http::Call& call, const tasks::Task& task) {
@@ -182,15 +182,18 @@ struct Wiring::Parts {
         screening{used.vault, used.places,
                   [&used](sql::Transaction&, const events::Event& event, places::PlaceId place,
                           base::Date day) {
-                    return rules_in_force(*used.packs.current(), *used.places.now(), event, place,
-                                          day);
+                    return pack_in_force(*used.packs.current(), *used.places.now(), event, place,
+                                         day);
                   },
                   pack_of,
                   [&used] {
                     auto library = used.packs.current();
                     return std::shared_ptr<const packs::Words>(library, &library->words());
                   }},
-        observation{used.vault, used.places, pack_of, words},
+        observation{used.vault, used.places, pack_of, words,
+                    [&used](base::Date date, base::Language language) {
+                      return used.packs.current()->words().day(date, language);
+                    }},
         reports{{counts, forms,
                  [this](sql::Transaction&, const events::Event& event, base::Language language) {
                    return shown(events::view_of(events, event, language));
@@ -202,6 +205,7 @@ struct Wiring::Parts {
         runner(*used.database) {
     events::add_routes(routes, events);
     add_place_routes(routes, used.places);
+    add_policy_routes(routes, used);
     people::add_routes(routes, people);
     tasks::add_routes(routes, tasks);
     screening::add_routes(routes, screening);

@@ -1,5 +1,5 @@
-// Who is joined to whom, as a list: the slices' contexts, their routes, their due times, the counts of
-// the daily report.
+// Who is joined to whom, as a list: the slices' contexts, their routes, their due times, the counts
+// of the daily report.
 #pragma once
 
 #include <memory>

@@ -15,6 +15,7 @@ struct Celsius {
 };
 
 std::string to_string(Celsius);
-std::optional<Celsius> parse_celsius(std::string_view);  // dd.d only: "3.65", "365", "36" are empty.
+std::optional<Celsius> parse_celsius(
+    std::string_view);  // dd.d only: "3.65", "365", "36" are empty.
 
 }  // namespace base

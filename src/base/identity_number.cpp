@@ -9,9 +9,7 @@
 
 namespace base {
 
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 static unsigned read_number(std::string_view digits) {
   unsigned value = 0;

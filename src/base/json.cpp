@@ -173,7 +173,8 @@ std::string to_text(const Value& value) {
 static void write_pretty(std::string& out, const Value& value, std::size_t indent) {
   const Array* array = value.as<Array>();
   const Object* object = value.as<Object>();
-  const bool is_empty = (array != nullptr && array->empty()) || (object != nullptr && object->empty());
+  const bool is_empty =
+      (array != nullptr && array->empty()) || (object != nullptr && object->empty());
   if ((array == nullptr && object == nullptr) || is_empty) return write(out, value);
   const std::string margin(indent + 2, ' ');
   std::string separator = array != nullptr ? "[\n" : "{\n";

@@ -18,22 +18,23 @@ using Object = std::vector<std::pair<std::string, Value>>;
 class Value {
  public:
   Value() = default;
-  Value(bool v) : content_(v) {}                             // NOLINT: implicit on purpose.
-  Value(std::int64_t v) : content_(v) {}                     // NOLINT
-  Value(int v) : content_(static_cast<std::int64_t>(v)) {}   // NOLINT
-  Value(double v) : content_(v) {}                           // NOLINT
-  Value(std::string v) : content_(std::move(v)) {}           // NOLINT
-  Value(std::string_view v) : content_(std::string(v)) {}    // NOLINT
-  Value(const char* v) : content_(std::string(v)) {}         // NOLINT
-  Value(Array v) : content_(std::move(v)) {}                 // NOLINT
-  Value(Object v) : content_(std::move(v)) {}                // NOLINT
+  Value(bool v) : content_(v) {}                            // NOLINT: implicit on purpose.
+  Value(std::int64_t v) : content_(v) {}                    // NOLINT
+  Value(int v) : content_(static_cast<std::int64_t>(v)) {}  // NOLINT
+  Value(double v) : content_(v) {}                          // NOLINT
+  Value(std::string v) : content_(std::move(v)) {}          // NOLINT
+  Value(std::string_view v) : content_(std::string(v)) {}   // NOLINT
+  Value(const char* v) : content_(std::string(v)) {}        // NOLINT
+  Value(Array v) : content_(std::move(v)) {}                // NOLINT
+  Value(Object v) : content_(std::move(v)) {}               // NOLINT
 
   bool is_null() const { return std::holds_alternative<std::monostate>(content_); }
   template <class T>
   const T* as() const {
     return std::get_if<T>(&content_);
   }
-  const Value* find(std::string_view key) const;  // Empty when this is no object or has no such key.
+  const Value* find(
+      std::string_view key) const;  // Empty when this is no object or has no such key.
 
  private:
   std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Object> content_;

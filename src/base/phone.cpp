@@ -8,21 +8,16 @@ static std::string bare_digits(std::string_view text) {
   std::string digits;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (c >= '0' && c <= '9')
-      digits += c;
-    else if (c == '+' && digits.empty() && text.substr(i).starts_with("+86"))
-      i += 2;
-    else if (separators.find(c) == std::string_view::npos)
-      return {};
+    if (c >= '0' && c <= '9') digits += c;
+    else if (c == '+' && digits.empty() && text.substr(i).starts_with("+86")) i += 2;
+    else if (separators.find(c) == std::string_view::npos) return {};
   }
   return digits;
 }
 
 static void drop_country_code(std::string& digits) {
-  if (digits.starts_with("0086"))
-    digits.erase(0, 4);
-  else if (digits.starts_with("86") && digits.size() >= 12)
-    digits.erase(0, 2);
+  if (digits.starts_with("0086")) digits.erase(0, 4);
+  else if (digits.starts_with("86") && digits.size() >= 12) digits.erase(0, 2);
 }
 
 static bool is_mobile(std::string_view digits) {

@@ -36,17 +36,18 @@ inline const RefusalCode required{"request.required", RefusalKind::invalid, "请
 inline const RefusalCode wrong_type{"request.wrong_type", RefusalKind::invalid,
                                     "格式不对，应为{wanted}。", "Wrong form: {wanted} is needed."};
 inline const RefusalCode too_long{"request.too_long", RefusalKind::invalid,
-                                  "太长了，最多 {max} 个字。", "Too long: {max} characters at most."};
+                                  "太长了，最多 {max} 个字。",
+                                  "Too long: {max} characters at most."};
 inline const RefusalCode too_many_items{"request.too_many_items", RefusalKind::invalid,
                                         "太多了，最多 {max} 项。", "Too many: {max} at most."};
-inline const RefusalCode not_text{"request.not_text", RefusalKind::invalid,
-                                  "含有不能保存的字符。", "It holds characters that cannot be kept."};
+inline const RefusalCode not_text{"request.not_text", RefusalKind::invalid, "含有不能保存的字符。",
+                                  "It holds characters that cannot be kept."};
 inline const RefusalCode no_such_day{"request.no_such_day", RefusalKind::invalid,
                                      "没有这一天，请按 2026-03-08 这样填写。",
                                      "There is no such day; write it like 2026-03-08."};
-inline const RefusalCode bad_temperature{
-    "request.bad_temperature", RefusalKind::invalid,
-    "体温写成一位小数，例如 36.6。", "Write the temperature with one decimal, like 36.6."};
+inline const RefusalCode bad_temperature{"request.bad_temperature", RefusalKind::invalid,
+                                         "体温写成一位小数，例如 36.6。",
+                                         "Write the temperature with one decimal, like 36.6."};
 }  // namespace refusal
 
 using Problems = std::vector<Refusal>;
@@ -163,8 +164,9 @@ template <class T>
 void read_record(const Value& value, const std::string& path, T& into, Problems& problems);
 
 template <class T>
-void read_parsed(const Value& value, const std::string& path, std::optional<T> (*parse_as)(std::string_view),
-                 const Refusal& otherwise, T& into, Problems& problems) {
+void read_parsed(const Value& value, const std::string& path,
+                 std::optional<T> (*parse_as)(std::string_view), const Refusal& otherwise, T& into,
+                 Problems& problems) {
   const auto* text = value.as<std::string>();
   const std::optional<T> parsed = text != nullptr ? parse_as(*text) : std::nullopt;
   if (parsed) into = *parsed;
@@ -177,8 +179,8 @@ void read_members(const Value& value, const std::string& path, T& into, Problems
   if (object == nullptr) {
     return problem(problems, path, refuse(refusal::wrong_type).with("wanted", "object"));
   }
-  using Members = boost::describe::describe_members<
-      T, boost::describe::mod_public | boost::describe::mod_inherited>;
+  using Members = boost::describe::describe_members<T, boost::describe::mod_public |
+                                                           boost::describe::mod_inherited>;
   const std::string prefix = path.empty() ? "" : path + ".";
   for (const auto& [key, item] : *object) {
     bool known = false;
@@ -227,8 +229,8 @@ void read_record(const Value& value, const std::string& path, T& into, Problems&
   } else if constexpr (std::is_same_v<T, std::string>) {
     read_text(value, path, into, problems);
   } else if constexpr (std::is_same_v<T, Uuid>) {
-    read_parsed<Uuid>(value, path, parse_uuid,
-                      refuse(refusal::wrong_type).with("wanted", "UUID"), into, problems);
+    read_parsed<Uuid>(value, path, parse_uuid, refuse(refusal::wrong_type).with("wanted", "UUID"),
+                      into, problems);
   } else if constexpr (is_id<T>::value) {
     read_record(value, path, into.value, problems);
   } else if constexpr (std::is_same_v<T, Date>) {
@@ -246,8 +248,9 @@ void read_record(const Value& value, const std::string& path, T& into, Problems&
       return problem(problems, path, refuse(refusal::wrong_type).with("wanted", "list"));
     }
     if (array->size() > limits::list_items_max) {
-      return problem(problems, path, refuse(refusal::too_many_items)
-                                         .with("max", std::to_string(limits::list_items_max)));
+      return problem(
+          problems, path,
+          refuse(refusal::too_many_items).with("max", std::to_string(limits::list_items_max)));
     }
     for (std::size_t i = 0; i < array->size(); ++i) {
       read_record((*array)[i], path + "[" + std::to_string(i) + "]", into.emplace_back(), problems);

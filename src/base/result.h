@@ -68,9 +68,9 @@ std::string message(const Refusal&, Language);
 template <class T>
 class Result {
  public:
-  Result(T value) : content_(std::move(value)) {}                  // NOLINT: implicit on purpose.
-  Result(Refusal refusal) : content_(std::move(refusal)) {}        // NOLINT
-  Result(const RefusalCode& code) : content_(refuse(code)) {}      // NOLINT
+  Result(T value) : content_(std::move(value)) {}              // NOLINT: implicit on purpose.
+  Result(Refusal refusal) : content_(std::move(refusal)) {}    // NOLINT
+  Result(const RefusalCode& code) : content_(refuse(code)) {}  // NOLINT
 
   explicit operator bool() const { return std::holds_alternative<T>(content_); }
   T& operator*() { return std::get<T>(content_); }

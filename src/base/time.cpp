@@ -72,7 +72,8 @@ static std::optional<std::int64_t> parse_offset(std::string_view text) {
 }
 
 std::optional<Instant> parse_instant(std::string_view text) {
-  if (text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':') return std::nullopt;
+  if (text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':')
+    return std::nullopt;
   const auto date = parse_date(text.substr(0, 10));
   const auto hours = digits(text, 11, 2);
   const auto minutes = digits(text, 14, 2);
@@ -90,8 +91,8 @@ std::optional<Instant> parse_instant(std::string_view text) {
   }
   const auto offset = parse_offset(text.substr(at));
   if (!offset) return std::nullopt;
-  return Instant{date->days * day_ms + *hours * 3'600'000 + *minutes * minute_ms +
-                 *seconds * 1000 + ms - *offset};
+  return Instant{date->days * day_ms + *hours * 3'600'000 + *minutes * minute_ms + *seconds * 1000 +
+                 ms - *offset};
 }
 
 Date date_of(Instant at) {
@@ -119,8 +120,8 @@ std::string minute_to_string(int minute) {
 }
 
 Instant SystemClock::now() const {
-  return {chr::duration_cast<chr::milliseconds>(chr::system_clock::now().time_since_epoch())
-              .count()};
+  return {
+      chr::duration_cast<chr::milliseconds>(chr::system_clock::now().time_since_epoch()).count()};
 }
 
 }  // namespace base

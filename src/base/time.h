@@ -43,10 +43,10 @@ struct Instant {
 std::string to_string(Instant);                          // 2026-11-22T06:00:00.000Z
 std::optional<Instant> parse_instant(std::string_view);  // Z or +hh:mm, up to milliseconds.
 
-Date date_of(Instant);                        // The day in China at that instant.
-Instant start_of(Date);                       // Midnight in China.
-int minute_of_day(Instant);                   // 0..1439, in China.
-Instant at_minute(Date, int minute_of_day);   // That minute of that day, in China.
+Date date_of(Instant);                              // The day in China at that instant.
+Instant start_of(Date);                             // Midnight in China.
+int minute_of_day(Instant);                         // 0..1439, in China.
+Instant at_minute(Date, int minute_of_day);         // That minute of that day, in China.
 std::optional<int> parse_minute(std::string_view);  // HH:MM, 24 h.
 std::string minute_to_string(int minute_of_day);
 

@@ -2,9 +2,23 @@
 
 #include <openssl/rand.h>
 
+#include <algorithm>
+#include <mutex>
 #include <stdexcept>
 
 namespace base {
+
+// The number of this id within its millisecond, 12 bits.
+static unsigned next_in_millisecond(std::int64_t unix_ms) {
+  static std::mutex mutex;
+  static std::int64_t newest_ms = -1;
+  static unsigned counter = 0;
+  const std::lock_guard lock(mutex);
+  // A time gone by (a test's clock, a clock set back) goes on counting.
+  counter = unix_ms > newest_ms ? 0 : counter + 1;
+  newest_ms = std::max(newest_ms, unix_ms);
+  return counter & 0x0fff;
+}
 
 Uuid make_uuid(std::int64_t unix_ms) {
   Uuid id;
@@ -12,7 +26,9 @@ Uuid make_uuid(std::int64_t unix_ms) {
   for (int i = 0; i < 6; ++i) {
     id.bytes[i] = static_cast<std::uint8_t>(unix_ms >> (8 * (5 - i)));
   }
-  id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0f) | 0x70);
+  const unsigned number = next_in_millisecond(unix_ms);
+  id.bytes[6] = static_cast<std::uint8_t>(0x70 | number >> 8);
+  id.bytes[7] = static_cast<std::uint8_t>(number);
   id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3f) | 0x80);
   return id;
 }

@@ -15,8 +15,8 @@ struct Uuid {
   auto operator<=>(const Uuid&) const = default;
 };
 
-Uuid make_uuid(std::int64_t unix_ms);          // Version 7; random beyond the time.
-std::string to_string(const Uuid&);            // 8-4-4-4-12, lower case.
+Uuid make_uuid(std::int64_t unix_ms);              // Version 7; random beyond the time.
+std::string to_string(const Uuid&);                // 8-4-4-4-12, lower case.
 std::optional<Uuid> parse_uuid(std::string_view);  // Only that form.
 
 // A PersonId is not an EpisodeId: Id<struct PersonTag>.

@@ -1,5 +1,5 @@
-// A health event (防控事件): what all personal records belong to. It binds an illness, a region and a
-// policy pack; a real event runs on today's packs, a review or drill may run on historic ones.
+// A health event (防控事件): what all personal records belong to. It binds an illness, a region and
+// a policy pack; a real event runs on today's packs, a review or drill may run on historic ones.
 #pragma once
 
 #include <boost/describe.hpp>

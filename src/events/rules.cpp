@@ -19,8 +19,7 @@ base::Result<base::Done> may_open(const Event& event, const packs::Pack* pack, b
     return base::refuse(refusal::unknown_pack).at("pack");
   }
   const auto& kinds = pack->header.event_kinds;
-  const bool allowed =
-      std::find(kinds.begin(), kinds.end(), pack_kind(event.kind)) != kinds.end();
+  const bool allowed = std::find(kinds.begin(), kinds.end(), pack_kind(event.kind)) != kinds.end();
   const bool is_over = pack->header.effective_to && *pack->header.effective_to < today;
   if (!allowed || (event.kind == Kind::real && is_over)) {
     return base::refuse(refusal::pack_not_for_kind).with("pack", pack->header.id).at("pack");

@@ -63,8 +63,7 @@ void split_target(std::string_view target, Request& into) {
     const std::string_view pair = rest.substr(0, end);
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
     const std::size_t equals = pair.find('=');
-    const std::string_view value =
-        equals == std::string_view::npos ? "" : pair.substr(equals + 1);
+    const std::string_view value = equals == std::string_view::npos ? "" : pair.substr(equals + 1);
     into.query.try_emplace(decoded(pair.substr(0, equals), PlusIs::space),
                            decoded(value, PlusIs::space));
   }

@@ -13,9 +13,9 @@ namespace http {
 
 struct Request {
   std::string method;
-  std::string path;                           // Decoded, without the query.
-  std::map<std::string, std::string> query;   // Decoded.
-  std::map<std::string, std::string> headers; // Names in lower case; the first of each name.
+  std::string path;                            // Decoded, without the query.
+  std::map<std::string, std::string> query;    // Decoded.
+  std::map<std::string, std::string> headers;  // Names in lower case; the first of each name.
   std::string body;
   std::string remote_address;
   std::string request_id;
@@ -42,9 +42,9 @@ int status_of(base::RefusalKind);
 namespace refusal {
 inline const base::RefusalCode no_such_page{"request.no_such_page", base::RefusalKind::absent,
                                             "没有这个地址。", "There is nothing at this address."};
-inline const base::RefusalCode not_found{
-    "request.not_found", base::RefusalKind::absent, "没有找到，或不在您的管辖范围内。",
-    "Not found, or outside your area."};
+inline const base::RefusalCode not_found{"request.not_found", base::RefusalKind::absent,
+                                         "没有找到，或不在您的管辖范围内。",
+                                         "Not found, or outside your area."};
 inline const base::RefusalCode method_not_allowed{"request.method_not_allowed",
                                                   base::RefusalKind::malformed, "不支持这种操作。",
                                                   "This method is not supported here."};
@@ -58,16 +58,17 @@ inline const base::RefusalCode id_reused{
     "request.id_reused", base::RefusalKind::conflict,
     "这个编号已经用于另一条内容，没有保存。请刷新后重新提交。",
     "This id was already used for something else; nothing was kept. Reload and send again."};
-inline const base::RefusalCode internal{"request.internal", base::RefusalKind::unavailable,
-                                        "系统出错，没有保存。请稍后再试，并把编号 {request} 告诉管理员。",
-                                        "Something failed and nothing was kept. Try again later and "
-                                        "give {request} to the administrator."};
+inline const base::RefusalCode internal{
+    "request.internal", base::RefusalKind::unavailable,
+    "系统出错，没有保存。请稍后再试，并把编号 {request} 告诉管理员。",
+    "Something failed and nothing was kept. Try again later and "
+    "give {request} to the administrator."};
 inline const base::RefusalCode busy{"request.busy", base::RefusalKind::unavailable,
                                     "现在人太多，没有保存，请稍后再试。",
                                     "Too busy; nothing was kept. Please try again shortly."};
-inline const base::RefusalCode bad_cursor{"request.bad_cursor", base::RefusalKind::invalid,
-                                          "翻页位置无效，请从第一页开始。",
-                                          "This page position is not valid; start at the first page."};
+inline const base::RefusalCode bad_cursor{
+    "request.bad_cursor", base::RefusalKind::invalid, "翻页位置无效，请从第一页开始。",
+    "This page position is not valid; start at the first page."};
 inline const base::RefusalCode changed_meanwhile{
     "record.changed_meanwhile", base::RefusalKind::conflict,
     "这条记录刚被别人改过，您的修改没有保存。请看过最新内容后再改。",

@@ -62,8 +62,8 @@ static Value typed(const std::string& name, const std::string& text,
   return Value(number);
 }
 
-base::Result<Value> request_object(const Request& request, const PathValues& values,
-                                   bool has_body, const std::vector<std::string>& integers) {
+base::Result<Value> request_object(const Request& request, const PathValues& values, bool has_body,
+                                   const std::vector<std::string>& integers) {
   Object object;
   if (has_body && !request.body.empty()) {
     auto body = base::json::parse(request.body);
@@ -71,7 +71,8 @@ base::Result<Value> request_object(const Request& request, const PathValues& val
     object = *body->as<Object>();
   }
   if (!has_body) {
-    for (const auto& [name, text] : request.query) object.emplace_back(name, typed(name, text, integers));
+    for (const auto& [name, text] : request.query)
+      object.emplace_back(name, typed(name, text, integers));
   }
   for (const auto& [name, text] : values) {
     std::erase_if(object, [&](const auto& field) { return field.first == name; });

@@ -1,13 +1,14 @@
 // The list of routes, typed. A handler's argument and result types are its contract: they read the
 // request, write the answer and make docs/openapi.json.
 //
-//   routes.get("/v1/episodes/{episode_id}", "episode.read", show);        // Result<View>(Call&, Input)
-//   routes.post("/v1/episodes/{episode_id}/readings", "episode.record", record_reading, show_made);
+//   routes.get("/v1/episodes/{episode_id}", "episode.read", show);        // Result<View>(Call&,
+//   Input) routes.post("/v1/episodes/{episode_id}/readings", "episode.record", record_reading,
+//   show_made);
 //
 // Input is a described struct; fields of a GET come from path and query, of a write from path and
 // body. A write runs on the writer and answers what it made (small: usually an id); what the user
-// sees is then read by the view. A write whose Input has a field `id` is idempotent: the same id and
-// content again answers as before and writes nothing.
+// sees is then read by the view. A write whose Input has a field `id` is idempotent: the same id
+// and content again answers as before and writes nothing.
 #pragma once
 
 #include <functional>

@@ -10,8 +10,8 @@
 
 namespace http {
 
-using Respond = std::function<void(Response)>;           // Called once, from any thread.
-using Handler = std::function<void(Request, Respond)>;   // Called on an event loop; does not block.
+using Respond = std::function<void(Response)>;          // Called once, from any thread.
+using Handler = std::function<void(Request, Respond)>;  // Called on an event loop; does not block.
 
 struct ServerOptions {
   std::string address = "127.0.0.1";

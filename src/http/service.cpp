@@ -2,11 +2,10 @@
 
 #include <spdlog/spdlog.h>
 
-#include <thread>
-
 #include <atomic>
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
+#include <thread>
 
 #include "identity/crypto.h"
 #include "identity/rules.h"
@@ -61,6 +60,10 @@ Response json_response(int status, std::string body) {
 Response failure(const Request& request, const std::exception& error) {
   if (dynamic_cast<const sql::Busy*>(&error) != nullptr) {
     return problem(base::refuse(refusal::busy), request);
+  }
+  // The record's own id is the key that clashed: somebody else has used it.
+  if (dynamic_cast<const sql::AlreadyThere*>(&error) != nullptr) {
+    return problem(base::refuse(refusal::id_reused).at("id"), request);
   }
   spdlog::error("request {} failed: {}", request.request_id, error.what());
   return problem(base::refuse(refusal::internal).with("request", request.request_id), request);
@@ -122,8 +125,7 @@ void run_read(const ExchangePtr& exchange) {
 // In the unit of work. Answers whether it is to be kept.
 sql::Outcome run_write_once(Exchange& exchange, sql::Transaction& tx) {
   if (!exchange.key.empty()) {
-    const auto before =
-        identity::store::find_accepted(tx, exchange.session->account, exchange.key);
+    const auto before = identity::store::find_accepted(tx, exchange.session->account, exchange.key);
     if (before) {
       if (before->request_hash == exchange.request_hash) exchange.made = before->made;
       else exchange.made = base::refuse(refusal::id_reused).at("id");
@@ -158,8 +160,8 @@ void after_commit(const ExchangePtr& exchange, std::exception_ptr error) {
 void run_write(const ExchangePtr& exchange) {
   exchange->key = exchange->route->idempotency_key(exchange->input.get());
   if (exchange->key.empty()) exchange->key = exchange->request.header("idempotency-key");
-  exchange->request_hash = identity::sha256(exchange->route->method + " " +
-                                            exchange->request.path + "\n" + exchange->request.body);
+  exchange->request_hash = identity::sha256(exchange->route->method + " " + exchange->request.path +
+                                            "\n" + exchange->request.body);
   exchange->state.parts.database.write_async(
       [exchange](sql::Transaction& tx) { return run_write_once(*exchange, tx); },
       [exchange](std::exception_ptr error) { after_commit(exchange, error); });
@@ -184,12 +186,11 @@ void run_route(const ExchangePtr& exchange) {
     return exchange->answer(exchange->state.fallback(exchange->request));
   }
   if (match.route == nullptr) {
-    return exchange->refuse(base::refuse(match.path_known ? refusal::method_not_allowed
-                                                          : refusal::no_such_page));
+    return exchange->refuse(
+        base::refuse(match.path_known ? refusal::method_not_allowed : refusal::no_such_page));
   }
   exchange->route = match.route;
-  const auto session =
-      signed_in(exchange->request, exchange->state.parts.sessions, exchange->now);
+  const auto session = signed_in(exchange->request, exchange->state.parts.sessions, exchange->now);
   if (!session) return exchange->refuse(session.refusal());
   exchange->session = *session;
   if (const auto may = permitted(*exchange); !may) return exchange->refuse(may.refusal());

@@ -1,7 +1,7 @@
 // The audit: who did or read what, append-only, chained per tenant. An entry is written in the same
-// unit of work as its change; blocks are sealed in the commit group on SQLite and within a second on
-// PostgreSQL. Entries hold ids and no personal content, so that destroying an event's content leaves
-// the chain whole. (contracts.md 3; requirements REP-05, RGT-06)
+// unit of work as its change; blocks are sealed in the commit group on SQLite and within a second
+// on PostgreSQL. Entries hold ids and no personal content, so that destroying an event's content
+// leaves the chain whole. (contracts.md 3; requirements REP-05, RGT-06)
 #pragma once
 
 #include <optional>

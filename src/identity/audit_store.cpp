@@ -1,7 +1,7 @@
-// The audit's statements and the form of what is hashed. An entry's hash covers, each with its length
-// before it: tenant, id, at, account, action, subject kind, subject id, event, place, detail. A
-// block's root is the hash of its entries' hashes in the order of their ids; a block's hash covers
-// tenant, number, count, root and the block before.
+// The audit's statements and the form of what is hashed. An entry's hash covers, each with its
+// length before it: tenant, id, at, account, action, subject kind, subject id, event, place,
+// detail. A block's root is the hash of its entries' hashes in the order of their ids; a block's
+// hash covers tenant, number, count, root and the block before.
 #include <map>
 
 #include "identity/audit.h"
@@ -253,9 +253,9 @@ ChainState verify(sql::Transaction& tx) {
       before = block;
     }
     // An entry that claims a block beyond the last one was put there by other hands.
-    const std::int64_t stray = tx.count(
-        "SELECT count(*) FROM audit_entry WHERE tenant_id = ?1 AND block > ?2",
-        {tenant, before.number});
+    const std::int64_t stray =
+        tx.count("SELECT count(*) FROM audit_entry WHERE tenant_id = ?1 AND block > ?2",
+                 {tenant, before.number});
     if (stray > 0) {
       state.fault = ChainFault{tenant, before.number + 1, {}, "this block is missing"};
       return state;

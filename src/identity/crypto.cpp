@@ -98,8 +98,7 @@ std::optional<std::string> unseal(std::string_view key, std::string_view sealed,
                                   std::string_view context) {
   require(key.size() == key_bytes);
   if (sealed.size() < nonce_bytes + tag_bytes) return std::nullopt;
-  const std::string_view body =
-      sealed.substr(nonce_bytes, sealed.size() - nonce_bytes - tag_bytes);
+  const std::string_view body = sealed.substr(nonce_bytes, sealed.size() - nonce_bytes - tag_bytes);
   std::string tag(sealed.substr(sealed.size() - tag_bytes));
   std::string out(body.size(), '\0');
   const Cipher ctx(EVP_CIPHER_CTX_new());

@@ -8,8 +8,8 @@
 namespace identity {
 
 std::string random_bytes(std::size_t count);
-std::string random_token();                         // 43 URL-safe characters, 256 bits.
-std::string sha256(std::string_view bytes);         // 32 bytes.
+std::string random_token();                  // 43 URL-safe characters, 256 bits.
+std::string sha256(std::string_view bytes);  // 32 bytes.
 std::string keyed_hash(std::string_view key, std::string_view text);  // HMAC-SHA-256, 32 bytes.
 std::string hex(std::string_view bytes);
 bool equal_in_constant_time(std::string_view a, std::string_view b);

@@ -30,8 +30,7 @@ inline const base::RefusalCode password_change_first{
     "identity.password_change_first", base::RefusalKind::forbidden, "请先修改初始密码。",
     "Please change the first password before going on."};
 inline const base::RefusalCode weak_password{
-    "identity.weak_password", base::RefusalKind::invalid,
-    "密码至少 {min} 个字符，不能与账号相同。",
+    "identity.weak_password", base::RefusalKind::invalid, "密码至少 {min} 个字符，不能与账号相同。",
     "A password has at least {min} characters and is not the account's name."};
 inline const base::RefusalCode same_password{"identity.same_password", base::RefusalKind::invalid,
                                              "新密码不能与原密码相同。",

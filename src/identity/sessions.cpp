@@ -15,15 +15,15 @@ std::shared_ptr<const Session> Sessions::load(sql::Transaction& tx, const std::s
   if (!stored || stored->expires_at <= now) return nullptr;
   const auto account = store::find_account(tx, stored->account);
   if (!account || account->disabled_at) return nullptr;
-  auto session = std::make_shared<Session>(
-      Session{.account = account->id,
-              .login = account->login,
-              .name = account->name,
-              .must_change_password = account->must_change_password,
-              .demonstration = account->demonstration,
-              .grants = {},
-              .csrf_token = stored->csrf_token,
-              .expires_at = stored->expires_at});
+  auto session =
+      std::make_shared<Session>(Session{.account = account->id,
+                                        .login = account->login,
+                                        .name = account->name,
+                                        .must_change_password = account->must_change_password,
+                                        .demonstration = account->demonstration,
+                                        .grants = {},
+                                        .csrf_token = stored->csrf_token,
+                                        .expires_at = stored->expires_at});
   for (const Grant& grant : store::grants_on(tx, account->id, base::date_of(now))) {
     const Role* role = roles_.find(grant.role);
     const auto where = store::locate(tx, grant.place);
@@ -48,8 +48,7 @@ std::shared_ptr<const Session> Sessions::find(std::string_view token, base::Inst
       return known->second.session;
     }
   }
-  auto session =
-      database_.query([&](sql::Transaction& tx) { return load(tx, token_hash, now); });
+  auto session = database_.query([&](sql::Transaction& tx) { return load(tx, token_hash, now); });
   const std::lock_guard lock(mutex_);
   if (kept_.size() >= kept_sessions_max) kept_.clear();
   if (session) kept_[token_hash] = {session, now};

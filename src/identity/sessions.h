@@ -1,4 +1,5 @@
-// Who a token stands for. Sessions are read often and change seldom: kept in memory for a few seconds.
+// Who a token stands for. Sessions are read often and change seldom: kept in memory for a few
+// seconds.
 #pragma once
 
 #include <memory>

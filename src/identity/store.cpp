@@ -103,21 +103,22 @@ void add_session(sql::Transaction& tx, const std::string& token_hash, const Stor
 }
 
 std::optional<StoredSession> find_session(sql::Transaction& tx, const std::string& token_hash) {
-  return tx.first(
-      "SELECT account_id, csrf_token, expires_at FROM session WHERE token_hash = ?1",
-      {sql::Blob{token_hash}}, [](sql::Row& row) {
-        return StoredSession{.account = row.take<AccountId>(),
-                             .csrf_token = row.take<std::string>(),
-                             .expires_at = row.take<base::Instant>()};
-      });
+  return tx.first("SELECT account_id, csrf_token, expires_at FROM session WHERE token_hash = ?1",
+                  {sql::Blob{token_hash}}, [](sql::Row& row) {
+                    return StoredSession{.account = row.take<AccountId>(),
+                                         .csrf_token = row.take<std::string>(),
+                                         .expires_at = row.take<base::Instant>()};
+                  });
 }
 
 void remove_session(sql::Transaction& tx, const std::string& token_hash) {
   tx.execute("DELETE FROM session WHERE token_hash = ?1", {sql::Blob{token_hash}});
 }
 
-void remove_sessions_of(sql::Transaction& tx, AccountId account) {
-  tx.execute("DELETE FROM session WHERE account_id = ?1", {account});
+void remove_other_sessions(sql::Transaction& tx, AccountId account,
+                           const std::string& kept_token_hash) {
+  tx.execute("DELETE FROM session WHERE account_id = ?1 AND token_hash <> ?2",
+             {account, sql::Blob{kept_token_hash}});
 }
 
 std::optional<AcceptedWrite> find_accepted(sql::Transaction& tx, AccountId account,
@@ -157,11 +158,11 @@ TenantId tenant_of_county(sql::Transaction& tx, places::PlaceId county, base::In
 }
 
 std::optional<Location> locate(sql::Transaction& tx, places::PlaceId place) {
-  const auto span = tx.first("SELECT span_first, span_last FROM place WHERE id = ?1", {place},
-                             [](sql::Row& row) {
-                               const auto first = row.take<std::int64_t>();
-                               return Span{first, row.take<std::int64_t>()};
-                             });
+  const auto span =
+      tx.first("SELECT span_first, span_last FROM place WHERE id = ?1", {place}, [](sql::Row& row) {
+        const auto first = row.take<std::int64_t>();
+        return Span{first, row.take<std::int64_t>()};
+      });
   if (!span) return std::nullopt;
   Location location{.span = *span, .county = {}, .tenant = {}};
   // The county that begins last at or before the place, if it also ends after it.

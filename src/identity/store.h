@@ -1,5 +1,5 @@
-// What identity keeps. A write and its audit entry are one call. Accounts belong to the installation
-// (tenant 0), not to a county.
+// What identity keeps. A write and its audit entry are one call. Accounts belong to the
+// installation (tenant 0), not to a county.
 #pragma once
 
 #include <optional>
@@ -33,7 +33,7 @@ void add_session(sql::Transaction&, const std::string& token_hash, const StoredS
                  base::Instant now);
 std::optional<StoredSession> find_session(sql::Transaction&, const std::string& token_hash);
 void remove_session(sql::Transaction&, const std::string& token_hash);
-void remove_sessions_of(sql::Transaction&, AccountId);
+void remove_other_sessions(sql::Transaction&, AccountId, const std::string& kept_token_hash);
 
 struct AcceptedWrite {
   std::string request_hash;

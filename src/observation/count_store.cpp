@@ -16,8 +16,8 @@ struct Asked {
 };
 
 std::int64_t by_day(const Asked& asked, std::string_view text) {
-  return asked.tx.count(text, {asked.where.tenant, asked.where.event, asked.where.place, asked.day,
-                               asked.regime});
+  return asked.tx.count(
+      text, {asked.where.tenant, asked.where.event, asked.where.place, asked.day, asked.regime});
 }
 
 }  // namespace
@@ -69,9 +69,8 @@ std::int64_t count(sql::Transaction& tx, Count what, const tasks::Where& where, 
                     "(ended_on IS NULL OR ended_on > ?4) AND opened_on <= ?4 AND (?5 = '' OR "
                     "regime = ?5)");
     case Count::readings_missing:
-      return std::max<std::int64_t>(
-          0, count(tx, Count::readings_expected, where, day, regime) -
-                 count(tx, Count::readings_received, where, day, regime));
+      return std::max<std::int64_t>(0, count(tx, Count::readings_expected, where, day, regime) -
+                                           count(tx, Count::readings_received, where, day, regime));
   }
   return 0;
 }

@@ -23,8 +23,8 @@ std::optional<Due> find(sql::Transaction& tx, const Context& context,
   return Due{std::move(*episode), std::move(pack)};
 }
 
-void slot_is_over(sql::Transaction& tx, const Context& context,
-                  const tasks::store::DueTime& time, base::Instant as_of) {
+void slot_is_over(sql::Transaction& tx, const Context& context, const tasks::store::DueTime& time,
+                  base::Instant as_of) {
   const auto due = find(tx, context, time);
   if (!due) return;
   const auto readings = store::readings(tx, context.vault, due->episode);
@@ -42,9 +42,8 @@ void end_is_near(sql::Transaction& tx, const Context& context, const tasks::stor
     if (!need.outcome) care = Care::awaited;
   }
   const identity::Actor program{std::nullopt, as_of};
-  const auto next =
-      near_end(due->episode, regime_of(*due->pack, due->episode),
-               store::readings(tx, context.vault, due->episode), care, as_of);
+  const auto next = near_end(due->episode, regime_of(*due->pack, due->episode),
+                             store::readings(tx, context.vault, due->episode), care, as_of);
   if (next.state.state == State::ended) {
     store::save(tx, context.vault, program, next.state, due->episode.version, "episode.ended");
   }

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "identity/store.h"
-
 #include "observation/rules.h"
 #include "observation/store.h"
 #include "observation/view.h"
@@ -82,8 +81,7 @@ struct EndInput {
   std::optional<std::string> note;
   std::optional<std::string> notice_number;
 };
-BOOST_DESCRIBE_STRUCT(EndInput, (),
-                      (episode_id, id, base_version, reason, note, notice_number))
+BOOST_DESCRIBE_STRUCT(EndInput, (), (episode_id, id, base_version, reason, note, notice_number))
 
 // ---- Answers --------------------------------------------------------------------------------
 
@@ -109,8 +107,7 @@ struct Found {
   const packs::Regime& regime;
 };
 
-Result<Found> find(Call& call, const Context& context, std::string_view permission,
-                   EpisodeId id) {
+Result<Found> find(Call& call, const Context& context, std::string_view permission, EpisodeId id) {
   auto episode = store::find(call.tx, context.vault, call.who.scope(permission), id);
   if (!episode) return http::refusal::not_found;
   auto pack = context.pack_of(episode->pack_hash);
@@ -148,15 +145,15 @@ Result<std::vector<identity::ScopePart>> parts_of(Call& call, const ListInput& i
 }
 
 store::Filter filter_of(const Call& call, const ListInput& input) {
-  store::Filter filter{.event = input.event,
-                       .span = {},
-                       .state = State::open,
-                       .only = static_cast<store::Only>(input.filter.value_or(FilterAsked::all)),
-                       .today = call.today,
-                       .before = input.cursor,
-                       .limit = std::clamp<std::int64_t>(
-                           input.limit.value_or(base::limits::page_items_default), 1,
-                           base::limits::page_items_max)};
+  store::Filter filter{
+      .event = input.event,
+      .span = {},
+      .state = State::open,
+      .only = static_cast<store::Only>(input.filter.value_or(FilterAsked::all)),
+      .today = call.today,
+      .before = input.cursor,
+      .limit = std::clamp<std::int64_t>(input.limit.value_or(base::limits::page_items_default), 1,
+                                        base::limits::page_items_max)};
   if (input.state == StateAsked::ended) filter.state = State::ended;
   if (input.state == StateAsked::all) filter.state.reset();
   return filter;
@@ -203,10 +200,10 @@ Result<EpisodeView> show(Call& call, const Context& context, const OneInput& inp
   const auto found = find(call, context, "episode.read", input.episode_id);
   if (!found) return found.refusal();
   const Episode& episode = found->episode;
-  call.note_read("episode.read", {episode.tenant, "episode", episode.id.value, episode.event,
-                                  episode.place});
-  call.note_read("person.read", {episode.tenant, "person", episode.person.value, episode.event,
-                                 episode.place});
+  call.note_read("episode.read",
+                 {episode.tenant, "episode", episode.id.value, episode.event, episode.place});
+  call.note_read("person.read",
+                 {episode.tenant, "person", episode.person.value, episode.event, episode.place});
   return view_of(call, context, episode);
 }
 
@@ -274,9 +271,8 @@ Result<EpisodeId> record_outcome(Call& call, const Context& context, const Outco
   for (CareNeed need : store::care_needs(call.tx, context.vault, episode)) {
     if (need.id != input.care_id) continue;
     need.note = input.note;
-    const auto closed =
-        close_care(episode, found->regime, need, input.outcome, *found->pack,
-                   care_of(call, context, episode, need.id), call.now);
+    const auto closed = close_care(episode, found->regime, need, input.outcome, *found->pack,
+                                   care_of(call, context, episode, need.id), call.now);
     if (!closed) return closed.refusal();
     store::save_outcome(call.tx, context.vault, call.actor(), episode, closed->state);
     tasks::store::apply(call.tx, call.actor(), store::where(episode), closed->effects);
@@ -289,14 +285,13 @@ Result<EpisodeId> end_episode(Call& call, const Context& context, const EndInput
   const auto found = find(call, context, "episode.end", input.episode_id);
   if (!found) return found.refusal();
   const Episode& episode = found->episode;
-  const auto ended =
-      end(episode, found->regime, store::readings(call.tx, context.vault, episode),
-          {.reason = input.reason,
-           .note = input.note.value_or(""),
-           .notice_number = input.notice_number.value_or(""),
-           .roles_held = roles_held(call, context, episode.place),
-           .care = care_of(call, context, episode),
-           .now = call.now});
+  const auto ended = end(episode, found->regime, store::readings(call.tx, context.vault, episode),
+                         {.reason = input.reason,
+                          .note = input.note.value_or(""),
+                          .notice_number = input.notice_number.value_or(""),
+                          .roles_held = roles_held(call, context, episode.place),
+                          .care = care_of(call, context, episode),
+                          .now = call.now});
   if (!ended) return ended.refusal();
   if (!store::save(call.tx, context.vault, call.actor(), ended->state, input.base_version,
                    "episode.ended")) {

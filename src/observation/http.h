@@ -20,6 +20,7 @@ struct Context {
   std::function<std::shared_ptr<const packs::Pack>(std::string_view hash)> pack_of;
   // A word of the platform pack: ("care_kind", "food") -> 食物.
   std::function<std::string(std::string_view group, std::string_view id, base::Language)> word;
+  std::function<std::string(base::Date, base::Language)> day;  // 12月4日 周五
 };
 
 void add_routes(http::Routes&, const Context&);

@@ -1,5 +1,6 @@
-// Watching over a person for a while (医学观察、健康监测): the episode, its readings, the care it asks for.
-// The five regimes and everything about them stand in the packs. (OBS-01..05; policy-rules.md 5.1)
+// Watching over a person for a while (医学观察、健康监测): the episode, its readings, the care it
+// asks for. The five regimes and everything about them stand in the packs. (OBS-01..05;
+// policy-rules.md 5.1)
 #pragma once
 
 #include <boost/describe.hpp>

@@ -65,8 +65,7 @@ Reading read(sql::Transaction& tx, identity::Vault& vault, const Episode& episod
   reading.abnormal = row.take<bool>();
   reading.version = row.take<std::int64_t>();
   if (const auto before = row.take<std::optional<sql::Blob>>()) {
-    reading.corrected_from =
-        opened<Before>(tx, vault, episode, *before).measured.temperature;
+    reading.corrected_from = opened<Before>(tx, vault, episode, *before).measured.temperature;
   }
   return reading;
 }
@@ -92,8 +91,7 @@ std::vector<Reading> readings_on(sql::Transaction& tx, identity::Vault& vault,
 }
 
 std::optional<Reading> reading_at(sql::Transaction& tx, identity::Vault& vault,
-                                  const Episode& episode, base::Date day,
-                                  const std::string& slot) {
+                                  const Episode& episode, base::Date day, const std::string& slot) {
   static const std::string text =
       std::string(columns) +
       "WHERE r.tenant_id = ?1 AND r.episode_id = ?2 AND r.day_on = ?3 AND r.slot = ?4";
@@ -113,8 +111,7 @@ void add_reading(sql::Transaction& tx, identity::Vault& vault, const identity::A
        reading.taken_at, reading.received_at,
        sealed(tx, vault, episode, reading.measured, actor.at),
        boost::describe::enum_to_string(reading.status, ""),
-       boost::describe::enum_to_string(reading.by, ""), actor.account,
-       reading.abnormal ? 1 : 0});
+       boost::describe::enum_to_string(reading.by, ""), actor.account, reading.abnormal ? 1 : 0});
   identity::audit::record(tx, actor, "episode.reading_recorded", about(episode),
                           {{"day", base::to_string(reading.day)}, {"slot", reading.slot}});
 }
@@ -179,9 +176,8 @@ void save_outcome(sql::Transaction& tx, identity::Vault& vault, const identity::
   tx.execute(
       "UPDATE care_need SET outcome = ?3, sealed_note = ?4, closed_at = ?5, closed_by = ?6, "
       "closed_on = ?7 WHERE tenant_id = ?1 AND id = ?2",
-      {episode.tenant, need.id, need.outcome,
-       sealed(tx, vault, episode, Note{need.note}, actor.at), need.closed_at, actor.account,
-       base::date_of(actor.at)});
+      {episode.tenant, need.id, need.outcome, sealed(tx, vault, episode, Note{need.note}, actor.at),
+       need.closed_at, actor.account, base::date_of(actor.at)});
   identity::audit::record(tx, actor, "episode.care_outcome", about(episode),
                           {{"outcome", *need.outcome}});
 }

@@ -12,7 +12,8 @@ using packs::Regime;
 
 base::Date last_day_of(const Regime& regime, Date base_on, std::optional<Date> onset_on) {
   Date last = base_on + Days{regime.days.count - regime.first_day_number};
-  if (regime.until && onset_on) last = std::max(last, *onset_on + regime.until->min_days_after_onset);
+  if (regime.until && onset_on)
+    last = std::max(last, *onset_on + regime.until->min_days_after_onset);
   return last;
 }
 
@@ -20,8 +21,8 @@ std::int64_t day_number(const Episode& episode, const Regime& regime, Date day) 
   return (day - episode.base_on).count + regime.first_day_number;
 }
 
-End expected_end(const Episode& episode, const Regime& regime,
-                 const std::vector<Reading>& readings, Instant now) {
+End expected_end(const Episode& episode, const Regime& regime, const std::vector<Reading>& readings,
+                 Instant now) {
   End end{episode.last_day, false};
   if (!regime.until) return end;
   std::optional<Instant> last_fever;
@@ -97,8 +98,7 @@ Result<Changed<Episode>> open(Opening opening, const Regime& regime) {
   episode.slots_a_day = static_cast<std::int64_t>(regime.slots.size());
   tasks::Effects effects{look_again(episode, look::end_near, warn_at(episode, regime))};
   if (!regime.slots.empty()) {
-    effects.push_back(
-        look_again(episode, look::slot_over, next_slot_over(regime, opening.now)));
+    effects.push_back(look_again(episode, look::slot_over, next_slot_over(regime, opening.now)));
   }
   return Changed<Episode>{std::move(episode), std::move(effects)};
 }
@@ -145,9 +145,7 @@ static Result<base::Done> check_time(const Episode& episode, const Regime& regim
     return base::refuse(refusal::future_day).at("day");
   }
   if (reading.day < base::date_of(episode.opened_at)) {
-    return base::refuse(refusal::before_start)
-        .with("day", base::to_string(reading.day))
-        .at("day");
+    return base::refuse(refusal::before_start).with("day", base::to_string(reading.day)).at("day");
   }
   if (base::date_of(reading.taken_at) != reading.day) {
     return base::refuse(refusal::other_day)
@@ -167,8 +165,7 @@ static bool holds_reading(Status status) {
   return status == Status::seen_ok || status == Status::seen_not_ok;
 }
 
-static Result<base::Done> check_free(const std::optional<Reading>& existing,
-                                     const Regime& regime) {
+static Result<base::Done> check_free(const std::optional<Reading>& existing, const Regime& regime) {
   if (!existing) return base::Done{};
   const packs::Slot* slot = find_slot(regime, existing->slot);
   const auto& temperature = existing->measured.temperature;
@@ -192,8 +189,8 @@ static void ask_for_care(const Episode& episode, const Regime& regime, Recorded&
                            .outcome = {},
                            .note = {},
                            .closed_at = {}};
-  recorded.effects.push_back(tasks::Raise{slice, episode.id.value, "observation.care_needed", due,
-                                          regime.care_role, {}});
+  recorded.effects.push_back(
+      tasks::Raise{slice, episode.id.value, "observation.care_needed", due, regime.care_role, {}});
 }
 
 Result<Recorded> record(const Episode& episode, const Regime& regime,
@@ -212,8 +209,7 @@ Result<Recorded> record(const Episode& episode, const Regime& regime,
   reading.abnormal = is_abnormal(reading.measured, regime);
   if (measured) reading.status = reading.abnormal ? Status::seen_not_ok : Status::seen_ok;
   Recorded recorded{std::move(reading), {}, {}};
-  recorded.effects.push_back(
-      settle(episode, "observation.reading_missing", recorded.reading.day));
+  recorded.effects.push_back(settle(episode, "observation.reading_missing", recorded.reading.day));
   if (recorded.reading.abnormal) ask_for_care(episode, regime, recorded, now);
   return recorded;
 }

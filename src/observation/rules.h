@@ -1,6 +1,7 @@
-// What may happen to an episode. Pure: regime, episode, readings and the instant go in; the new state
-// with its effects, or a refusal, comes out. Sources: OBS-02, OBS-03, OBS-05, RULE-07, RULE-08;
-// 传染病防治法 2025 art 17, 58 (not beyond the scope and the term); every number is the pack's.
+// What may happen to an episode. Pure: regime, episode, readings and the instant go in; the new
+// state with its effects, or a refusal, comes out. Sources: OBS-02, OBS-03, OBS-05, RULE-07,
+// RULE-08; 传染病防治法 2025 art 17, 58 (not beyond the scope and the term); every number is the
+// pack's.
 #pragma once
 
 #include "base/result.h"
@@ -10,13 +11,12 @@
 namespace observation {
 
 namespace refusal {
-inline const base::RefusalCode unknown_regime{"observation.unknown_regime",
-                                              base::RefusalKind::invalid,
-                                              "规则包里没有这种管理方式。",
-                                              "The pack in force has no such regime."};
-inline const base::RefusalCode future_base{
-    "observation.future_base", base::RefusalKind::invalid,
-    "起算日 {day} 在今天之后，不能开始。", "The count would start on {day}, after today."};
+inline const base::RefusalCode unknown_regime{
+    "observation.unknown_regime", base::RefusalKind::invalid, "规则包里没有这种管理方式。",
+    "The pack in force has no such regime."};
+inline const base::RefusalCode future_base{"observation.future_base", base::RefusalKind::invalid,
+                                           "起算日 {day} 在今天之后，不能开始。",
+                                           "The count would start on {day}, after today."};
 inline const base::RefusalCode already_over{
     "observation.already_over", base::RefusalKind::conflict,
     "按起算日 {base} 计算，{last} 已经期满，不再需要开始。",
@@ -33,37 +33,33 @@ inline const base::RefusalCode care_needed{
     "observation.care_people_needed", base::RefusalKind::invalid,
     "还没有落实负责{kinds}的人，不能开始。请写明姓名和电话。",
     "Nobody is named yet for {kinds}: give a name and a phone before starting."};
-inline const base::RefusalCode already_open{
-    "observation.already_open", base::RefusalKind::conflict,
-    "此人已在{regime}中，同一时间只有一种。", "This person is already under {regime}."};
+inline const base::RefusalCode already_open{"observation.already_open", base::RefusalKind::conflict,
+                                            "此人已在{regime}中，同一时间只有一种。",
+                                            "This person is already under {regime}."};
 inline const base::RefusalCode ended{"observation.ended", base::RefusalKind::conflict,
                                      "已经在 {on} 结束，不能再记录。",
                                      "It ended on {on}; nothing more is recorded."};
 inline const base::RefusalCode future_day{"observation.future_day", base::RefusalKind::invalid,
                                           "不能记录以后的体温。",
                                           "A reading of a later time cannot be recorded."};
-inline const base::RefusalCode before_start{"observation.before_start",
-                                            base::RefusalKind::invalid,
+inline const base::RefusalCode before_start{"observation.before_start", base::RefusalKind::invalid,
                                             "{day} 还没有开始监测。", "It had not begun on {day}."};
-inline const base::RefusalCode unknown_slot{"observation.unknown_slot",
-                                            base::RefusalKind::invalid,
+inline const base::RefusalCode unknown_slot{"observation.unknown_slot", base::RefusalKind::invalid,
                                             "没有这个时段，应为：{slots}。",
                                             "There is no such time of day; there are: {slots}."};
 inline const base::RefusalCode slot_not_begun{
     "observation.slot_not_begun", base::RefusalKind::invalid, "今天的{slot}时段 {from} 才开始。",
     "Today's {slot} begins at {from}."};
 inline const base::RefusalCode other_day{"observation.taken_on_other_day",
-                                         base::RefusalKind::invalid,
-                                         "测量时间不在 {day} 这一天。",
+                                         base::RefusalKind::invalid, "测量时间不在 {day} 这一天。",
                                          "The time taken does not lie on {day}."};
 inline const base::RefusalCode implausible{
     "observation.temperature_implausible", base::RefusalKind::invalid,
     "体温 {value} 不合理（应在 {min} 到 {max} 之间），没有保存。请再看一眼体温计。",
     "{value} is not a body temperature ({min} to {max}); nothing was kept. Look once more."};
-inline const base::RefusalCode unknown_symptom{"observation.unknown_symptom",
-                                               base::RefusalKind::invalid,
-                                               "规则包里没有这种症状：{symptom}。",
-                                               "The pack has no such symptom: {symptom}."};
+inline const base::RefusalCode unknown_symptom{
+    "observation.unknown_symptom", base::RefusalKind::invalid, "规则包里没有这种症状：{symptom}。",
+    "The pack has no such symptom: {symptom}."};
 inline const base::RefusalCode nothing_measured{
     "observation.nothing_measured", base::RefusalKind::invalid,
     "请填写体温或症状；没有见到人的，请选择原因。",
@@ -80,15 +76,15 @@ inline const base::RefusalCode care_closed{"observation.care_closed", base::Refu
                                            "这次不适已经有结果了。",
                                            "This one already has an outcome."};
 inline const base::RefusalCode unknown_outcome{"observation.unknown_outcome",
-                                               base::RefusalKind::invalid,
-                                               "没有这种结果可选。", "There is no such outcome."};
+                                               base::RefusalKind::invalid, "没有这种结果可选。",
+                                               "There is no such outcome."};
 inline const base::RefusalCode too_early{
     "observation.too_early", base::RefusalKind::conflict,
     "还没有期满，最早 {earliest}。提前结束需要有权的人写明理由。",
     "It is not over before {earliest}; ending early needs a role with the power and a reason."};
 inline const base::RefusalCode reason_not_offered{
-    "observation.reason_not_offered", base::RefusalKind::invalid,
-    "这种管理方式不能以此理由结束。", "This regime does not end for that reason."};
+    "observation.reason_not_offered", base::RefusalKind::invalid, "这种管理方式不能以此理由结束。",
+    "This regime does not end for that reason."};
 inline const base::RefusalCode role_may_not_end{
     "observation.role_may_not_end", base::RefusalKind::forbidden,
     "您的角色不能结束它，需要：{roles}。", "Your role may not end it; it needs {roles}."};
@@ -105,7 +101,7 @@ inline const base::RefusalCode care_open{
 inline constexpr const char* slice = "observation";
 
 struct Opening {
-  Episode episode;      // With base_on and base_kind set; the rule fills last_day.
+  Episode episode;  // With base_on and base_kind set; the rule fills last_day.
   base::Instant now;
 };
 
@@ -184,7 +180,7 @@ struct MissingSlot {
   base::Date day;
   std::string slot;
 };
-std::vector<MissingSlot> missing(const Episode&, const packs::Regime&,
-                                 const std::vector<Reading>&, base::Instant now, std::size_t max);
+std::vector<MissingSlot> missing(const Episode&, const packs::Regime&, const std::vector<Reading>&,
+                                 base::Instant now, std::size_t max);
 
 }  // namespace observation

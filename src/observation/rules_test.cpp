@@ -139,8 +139,7 @@ TEST(ObservationOpening, Rows) {
            Row{"its last day is today", -12, "self", false, "", "ok"},
            Row{"it was over yesterday", -13, "self", false, "", "observation.already_over"},
            Row{"nobody agreed", 0, "", false, "", "observation.agreement_needed"},
-           Row{"an order is needed and not there", 0, "self", true, "",
-               "observation.order_needed"},
+           Row{"an order is needed and not there", 0, "self", true, "", "observation.order_needed"},
            Row{"an order is needed and there", 0, "self", true, "示例〔2026〕1号", "ok"},
        }) {
     packs::Regime of = voluntary_regime();
@@ -181,8 +180,7 @@ TEST(ObservationReading, Rows) {
            Row{"yesterday evening, typed in late", 1, "evening", "18:00", 366, "08:05", "ok"},
            Row{"tomorrow", 3, "morning", "08:00", 366, "08:05", "observation.future_day"},
            Row{"a minute ahead", 2, "morning", "08:06", 366, "08:05", "observation.future_day"},
-           Row{"before it began", -1, "morning", "08:00", 366, "08:05",
-               "observation.before_start"},
+           Row{"before it began", -1, "morning", "08:00", 366, "08:05", "observation.before_start"},
            Row{"no such slot", 2, "noon", "08:00", 366, "08:05", "observation.unknown_slot"},
            Row{"the evening has not begun", 2, "evening", "08:00", 366, "15:59",
                "observation.slot_not_begun"},
@@ -263,11 +261,11 @@ TEST(ObservationReading, MissedOneHoldsNoTemperatureAndOthersMust) {
 TEST(ObservationCorrection, KeepsWhatStoodAndNeedsAReason) {
   const packs::Regime of = regime();
   const Reading before = reading(2, "morning", "08:00", 376);
-  EXPECT_EQ(code(correct(opened(of), of, before, {Celsius{366}, {}}, "", Care::awaited,
-                         at(2, "09:00"))),
-            "observation.reason_needed");
-  const auto result = correct(opened(of), of, before, {Celsius{366}, {}}, "看错了", Care::awaited,
-                              at(2, "09:00"));
+  EXPECT_EQ(
+      code(correct(opened(of), of, before, {Celsius{366}, {}}, "", Care::awaited, at(2, "09:00"))),
+      "observation.reason_needed");
+  const auto result =
+      correct(opened(of), of, before, {Celsius{366}, {}}, "看错了", Care::awaited, at(2, "09:00"));
   ASSERT_TRUE(result);
   EXPECT_EQ(result->reading.corrected_from, Celsius{376});
   EXPECT_EQ(result->reading.version, 2);
@@ -295,16 +293,16 @@ TEST(ObservationEnd, Rows) {
                Care::none_awaited, "", "ok"},
            Row{"by a role that may not", false, 13, EndReason::period_over, "volunteer",
                Care::none_awaited, "", "observation.role_may_not_end"},
-           Row{"early by the community", false, 5, EndReason::authorised_early,
-               "community_worker", Care::none_awaited, "x", "observation.role_may_not_end"},
+           Row{"early by the community", false, 5, EndReason::authorised_early, "community_worker",
+               Care::none_awaited, "x", "observation.role_may_not_end"},
            Row{"early by the CDC without a reason", false, 5, EndReason::authorised_early,
                "county_cdc", Care::none_awaited, "", "observation.reason_needed"},
            Row{"early by the CDC with one", false, 5, EndReason::authorised_early, "county_cdc",
                Care::none_awaited, "x", "ok"},
            Row{"while care is awaited", false, 13, EndReason::period_over, "community_worker",
                Care::awaited, "", "observation.care_open"},
-           Row{"a reason it does not know", false, 13, EndReason::persons_word,
-               "community_worker", Care::none_awaited, "", "observation.reason_not_offered"},
+           Row{"a reason it does not know", false, 13, EndReason::persons_word, "community_worker",
+               Care::none_awaited, "", "observation.reason_not_offered"},
            Row{"voluntary: on the person's word, at any time", true, 1, EndReason::persons_word,
                "community_worker", Care::none_awaited, "", "ok"},
            Row{"voluntary: even while care is awaited", true, 1, EndReason::persons_word,

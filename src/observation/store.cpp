@@ -35,7 +35,8 @@ E word(const std::string& text, E otherwise) {
 constexpr std::string_view columns =
     "SELECT e.tenant_id, e.id, e.event_id, e.place_id, e.person_id, e.lawful_basis, e.regime, "
     "e.pack_hash, e.opened_at, e.base_on, e.base_kind, e.onset_on, e.last_day_on, "
-    "e.slots_a_day, e.order_reference, e.sealed, e.state, e.ended_on, e.end_reason, a.name, e.notice_number, "
+    "e.slots_a_day, e.order_reference, e.sealed, e.state, e.ended_on, e.end_reason, a.name, "
+    "e.notice_number, "
     "e.version, p.span_first FROM episode e JOIN place p ON p.id = e.place_id LEFT JOIN account a "
     "ON a.id = e.ended_by ";
 
@@ -62,8 +63,7 @@ Placed read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) {
   episode.last_day = row.take<base::Date>();
   episode.slots_a_day = row.take<std::int64_t>();
   episode.order_reference = row.take<std::optional<std::string>>().value_or("");
-  episode.words =
-      opened<Words>(tx, vault, episode.tenant, episode.event, row.take<sql::Blob>());
+  episode.words = opened<Words>(tx, vault, episode.tenant, episode.event, row.take<sql::Blob>());
   episode.state = word(row.take<std::string>(), State::open);
   episode.ended_on = row.take<std::optional<base::Date>>();
   if (const auto reason = row.take<std::optional<std::string>>()) {
@@ -104,8 +104,8 @@ std::optional<Episode> find(sql::Transaction& tx, identity::Vault& vault,
   return std::nullopt;
 }
 
-std::optional<Episode> find(sql::Transaction& tx, identity::Vault& vault,
-                            identity::TenantId tenant, EpisodeId id) {
+std::optional<Episode> find(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,
+                            EpisodeId id) {
   static const std::string text = std::string(columns) + "WHERE e.tenant_id = ?1 AND e.id = ?2";
   return tx.first(text, {tenant, id}, [&](sql::Row& row) { return read(tx, vault, row).episode; });
 }
@@ -129,11 +129,11 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
       "?5, 'epidemic_control', ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
       "'open', 1)",
       {episode.tenant, episode.id, episode.event, episode.place, episode.person,
-       boost::describe::enum_to_string(episode.lawful_basis, ""), episode.regime,
-       episode.pack_hash, episode.opened_at, actor.account, episode.base_on,
+       boost::describe::enum_to_string(episode.lawful_basis, ""), episode.regime, episode.pack_hash,
+       episode.opened_at, actor.account, episode.base_on,
        boost::describe::enum_to_string(episode.base_kind, ""), episode.onset_on, episode.last_day,
-       order, sealed(tx, vault, episode, episode.words, actor.at),
-       base::date_of(episode.opened_at), episode.slots_a_day});
+       order, sealed(tx, vault, episode, episode.words, actor.at), base::date_of(episode.opened_at),
+       episode.slots_a_day});
   identity::audit::record(tx, actor, "episode.opened", about(episode),
                           {{"regime", episode.regime},
                            {"base_on", base::to_string(episode.base_on)},
@@ -151,9 +151,9 @@ bool save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& a
       "?8, notice_number = ?9, sealed = ?10, last_day_on = ?11, version = version + 1 WHERE "
       "tenant_id = ?1 AND id = ?2 AND version = ?3",
       {episode.tenant, episode.id, base_version, is_ended ? "ended" : "open", episode.ended_on,
-       is_ended ? std::optional(actor.at) : std::nullopt,
-       is_ended ? actor.account : std::nullopt, reason, episode.notice_number,
-       sealed(tx, vault, episode, episode.words, actor.at), episode.last_day});
+       is_ended ? std::optional(actor.at) : std::nullopt, is_ended ? actor.account : std::nullopt,
+       reason, episode.notice_number, sealed(tx, vault, episode, episode.words, actor.at),
+       episode.last_day});
   if (changed == 0) return false;
   base::json::Object detail;
   if (reason) detail.emplace_back("reason", *reason);
@@ -173,8 +173,8 @@ static constexpr std::string_view filtered =
 static sql::Values filter_values(identity::TenantId tenant, const Filter& filter, Only only) {
   const char* state = "";
   if (filter.state) state = boost::describe::enum_to_string(*filter.state, "");
-  return {tenant, filter.event, filter.span.first, filter.span.last, state, only_word(only),
-          filter.today};
+  return {tenant, filter.event,    filter.span.first, filter.span.last,
+          state,  only_word(only), filter.today};
 }
 
 std::vector<Episode> list(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,

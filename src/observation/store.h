@@ -14,8 +14,7 @@ namespace observation::store {
 
 tasks::Where where(const Episode&);
 
-std::optional<Episode> find(sql::Transaction&, identity::Vault&, const identity::Scope&,
-                            EpisodeId);
+std::optional<Episode> find(sql::Transaction&, identity::Vault&, const identity::Scope&, EpisodeId);
 std::optional<Episode> find(sql::Transaction&, identity::Vault&, identity::TenantId, EpisodeId);
 std::optional<Episode> open_of_person(sql::Transaction&, identity::Vault&, identity::TenantId,
                                       people::PersonId);

@@ -25,14 +25,15 @@ static std::shared_ptr<const packs::Pack> pack_of(const Context& context, const 
   return pack;
 }
 
-static std::string filled(std::string text, const Episode& episode, const packs::Regime& regime) {
+static std::string filled(std::string text, const packs::Regime& regime,
+                          const std::string& last_day) {
   const auto replace = [&](std::string_view mark, const std::string& value) {
     for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
       text.replace(at, mark.size(), value);
     }
   };
   replace("{days}", std::to_string(regime.days.count));
-  replace("{last_day}", base::to_string(episode.last_day));
+  replace("{last_day}", last_day);
   return text;
 }
 
@@ -108,9 +109,10 @@ static std::vector<ReasonView> reasoning_of(http::Call& call, const Context& con
   const std::string kind = context.word(
       "count_from", boost::describe::enum_to_string(episode.base_kind, ""), call.language);
   std::vector<ReasonView> reasons;
-  reasons.push_back({fmt::format("{} {}", kind, base::to_string(episode.base_on)),
+  reasons.push_back({fmt::format("{} {}", kind, context.day(episode.base_on, call.language)),
                      shown(regime.citation_of("count_from"))});
-  reasons.push_back({filled(regime.sentence.in(call.language), episode, regime),
+  reasons.push_back({filled(regime.sentence.in(call.language), regime,
+                            context.day(episode.last_day, call.language)),
                      shown(regime.citation_of("days"))});
   return reasons;
 }
@@ -158,8 +160,8 @@ static void fill_care(EpisodeView& view, const Context& context, const Episode& 
     for (const Label& outcome : view.outcomes) {
       if (need.outcome == outcome.id) label = outcome.label;
     }
-    view.care_needed.push_back({need.id, need.opened_at, need.due_at, need.reading, need.outcome,
-                                label, need.note});
+    view.care_needed.push_back(
+        {need.id, need.opened_at, need.due_at, need.reading, need.outcome, label, need.note});
   }
   for (const CarePerson& person : episode.words.care) {
     view.care_people.push_back({person.kind, context.word("care_kind", person.kind, language),
@@ -199,7 +201,8 @@ EpisodeView view_of(http::Call& call, const Context& context, const Episode& epi
   const End expected = expected_end(episode, regime, readings, call.now);
   view.version = episode.version;
   view.event_id = episode.event;
-  view.sentence = filled(regime.sentence.in(call.language), episode, regime);
+  view.sentence = filled(regime.sentence.in(call.language), regime,
+                         context.day(episode.last_day, call.language));
   view.reasoning = reasoning_of(call, context, episode, regime);
   view.expected_end = expected.on;
   view.waits_for_normal = expected.waits_for_normal;
@@ -211,8 +214,8 @@ EpisodeView view_of(http::Call& call, const Context& context, const Episode& epi
   fill_care(view, context, episode, needs, call.language);
   for (const identity::AuditEntry& entry :
        identity::audit::entries_of(call.tx, episode.tenant, episode.id.value)) {
-    view.timeline.push_back({entry.at, context.word("action", entry.action, call.language),
-                             entry.account_name});
+    view.timeline.push_back(
+        {entry.at, context.word("action", entry.action, call.language), entry.account_name});
   }
   fill_can(call, context, episode, regime, view);
   view.order_reference = episode.order_reference;

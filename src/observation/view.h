@@ -131,7 +131,7 @@ struct EpisodeRow {
   std::int64_t day_number = 0;
   std::int64_t of_days = 0;
   State state = State::open;
-  base::json::Value today;  // Slot -> temperature or null, in the order of the day.
+  base::json::Value today;          // Slot -> temperature or null, in the order of the day.
   std::optional<std::string> flag;  // abnormal, past_end, ends_today, missing; the gravest.
 };
 BOOST_DESCRIBE_STRUCT(EpisodeRow, (),
@@ -162,8 +162,8 @@ struct EpisodeView : EpisodeRow {
 };
 BOOST_DESCRIBE_STRUCT(EpisodeView, (EpisodeRow),
                       (version, event_id, sentence, reasoning, expected_end, waits_for_normal,
-                       slots, fever_from, temperature, symptoms, outcomes, readings, missing, care_needed,
-                       care_people, timeline, can, end, order_reference, agreement))
+                       slots, fever_from, temperature, symptoms, outcomes, readings, missing,
+                       care_needed, care_people, timeline, can, end, order_reference, agreement))
 
 // Both throw when the pack version that made the episode is not here.
 EpisodeRow row_of(http::Call&, const Context&, const Episode&);

@@ -55,17 +55,19 @@ tasks::Effects after_slot(const Episode& episode, const Regime& regime,
       }
       // A service that is voluntary reminds once and then lets it rest: yesterday's reminder goes.
       if (regime.voluntary) {
-        effects.push_back(tasks::Settle{slice, episode.id.value, "observation.reading_missing",
-                                        day - Days{1}});
+        effects.push_back(
+            tasks::Settle{slice, episode.id.value, "observation.reading_missing", day - Days{1}});
       }
-      effects.push_back(tasks::Raise{slice, episode.id.value, "observation.reading_missing",
-                                     base::at_minute(day, 24 * 60 - 1), regime.remind_role,
+      effects.push_back(tasks::Raise{slice,
+                                     episode.id.value,
+                                     "observation.reading_missing",
+                                     base::at_minute(day, 24 * 60 - 1),
+                                     regime.remind_role,
                                      {{"day", base::to_string(day)}, {"slot", slot.id}}});
     }
   }
   if (base::date_of(next) <= episode.last_day + Days{1}) {
-    effects.push_back(
-        tasks::LookAgain{slice, episode.id.value, look::slot_over, next});
+    effects.push_back(tasks::LookAgain{slice, episode.id.value, look::slot_over, next});
   }
   return effects;
 }
@@ -74,10 +76,9 @@ static Changed<Episode> close_by_itself(Episode episode, Instant now) {
   episode.state = State::ended;
   episode.ended_on = std::min(base::date_of(now), episode.last_day + Days{1});
   episode.end_reason = packs::EndReason::period_over;
-  tasks::Effects effects{
-      tasks::Settle{slice, episode.id.value, "observation.reading_missing", {}},
-      tasks::Settle{slice, episode.id.value, "observation.ends_today", {}},
-      tasks::LookNoMore{slice, episode.id.value, look::slot_over}};
+  tasks::Effects effects{tasks::Settle{slice, episode.id.value, "observation.reading_missing", {}},
+                         tasks::Settle{slice, episode.id.value, "observation.ends_today", {}},
+                         tasks::LookNoMore{slice, episode.id.value, look::slot_over}};
   return {std::move(episode), std::move(effects)};
 }
 
@@ -98,7 +99,7 @@ Changed<Episode> near_end(Episode episode, const Regime& regime,
                                    base::at_minute(expected.on, 24 * 60 - 1),
                                    regime.end_roles.front(), detail});
     effects.push_back(tasks::LookAgain{slice, episode.id.value, look::end_near,
-                                       std::max(over, Instant{now.ms + 3'600'000})});
+                                       over > now ? over : Instant{now.ms + 3'600'000}});
   } else if (regime.voluntary) {
     effects.push_back(tasks::LookAgain{slice, episode.id.value, look::end_near,
                                        base::start_of(base::date_of(now) + Days{1})});

@@ -54,6 +54,28 @@ inline std::string clarities() {
   return out;
 }
 
+inline std::string proposals() {
+  return R"(
+[[proposal]]
+id = "p_island"
+category = ["from_island"]
+when = { any = [
+  { is = "has_symptom", args = {} }, { is = "temperature_at_least", args = { tenths = 370 } }
+] }
+propose = "watching"
+alternatives = ["tips"]
+confirm_roles = ["healer"]
+sentence = { zh = "建议看 {days} 天，到 {last_day}。", en = "Watch {days} days, until {last_day}." }
+reason = { zh = "去过岛上。", en = "Was on the island." }
+)" + common +
+         R"(
+[[advice]]
+id = "tips"
+title = { zh = "提示", en = "Tips" }
+text = { zh = "喝水。", en = "Drink water." }
+)" + common;
+}
+
 inline std::string arrivals() {
   return R"(
 precaution = []
@@ -102,23 +124,7 @@ label = { zh = "其他人", en = "Anybody" }
 key_population = ""
 when = { all = [] }
 )" + common +
-         R"(
-[[proposal]]
-id = "p_island"
-category = ["from_island"]
-when = { any = [ { is = "has_symptom", args = {} }, { is = "temperature_at_least", args = { tenths = 370 } } ] }
-propose = "watching"
-alternatives = ["tips"]
-confirm_roles = ["healer"]
-sentence = { zh = "建议看 {days} 天，到 {last_day}。", en = "Watch {days} days, until {last_day}." }
-reason = { zh = "去过岛上。", en = "Was on the island." }
-)" + common +
-         R"(
-[[advice]]
-id = "tips"
-title = { zh = "提示", en = "Tips" }
-text = { zh = "喝水。", en = "Drink water." }
-)" + common;
+         proposals();
 }
 
 inline std::string origins() {

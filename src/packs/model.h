@@ -380,9 +380,9 @@ struct Pack {
   Measures measures;
   Retention retention;
 
-  std::vector<PlatformRole> roles;  // These two in platform packs only.
-  std::vector<WordGroup> word_groups;
+  std::vector<PlatformRole> roles;  // These three in platform packs only.
   std::vector<TaskKind> task_kinds;
+  std::vector<WordGroup> word_groups;
   std::vector<PackFile> files;  // By path: what was imported, byte for byte.
 
   std::string version() const { return hash.substr(0, 8); }

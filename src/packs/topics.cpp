@@ -118,7 +118,7 @@ static void group_keys(Reader& in, WordGroup& into) {
   if (in.has("word")) into.words.clear();
   in.tables("word", Blank::refused, [&](Reader& row) {
     Word& word = into.words.emplace_back();
-    row.id("id", word.id);
+    row.string("id", word.id);  // An action's word is dotted: episode.opened.
     row.text("label", word.label);
   });
 }

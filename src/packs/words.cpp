@@ -29,6 +29,23 @@ std::string Words::label(std::string_view group, std::string_view id,
   return text(group, id).in(language);
 }
 
+static void fill(std::string& text, std::string_view mark, const std::string& value) {
+  const std::size_t at = text.find(mark);
+  if (at != std::string::npos) text.replace(at, mark.size(), value);
+}
+
+// 1970-01-01 was a Thursday, the fourth day of the week.
+static int weekday(base::Date date) { return ((date.days + 3) % 7 + 7) % 7 + 1; }
+
+std::string Words::day(base::Date date, base::Language language) const {
+  const base::YearMonthDay parts = base::split(date);
+  std::string said = label("arrival", "day", language);
+  fill(said, "{month}", label("month", std::to_string(parts.month), language));
+  fill(said, "{day}", std::to_string(parts.day));
+  fill(said, "{weekday}", label("weekday", std::to_string(weekday(date)), language));
+  return said;
+}
+
 std::string Words::ids(std::string_view group) const {
   std::string out;
   for (const Word& word : of(group)) out += (out.empty() ? "" : " ") + word.id;

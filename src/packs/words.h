@@ -18,7 +18,8 @@ class Words {
   bool has(std::string_view group, std::string_view id) const;
   Text text(std::string_view group, std::string_view id) const;  // The id itself when unknown.
   std::string label(std::string_view group, std::string_view id, base::Language) const;
-  std::string ids(std::string_view group) const;  // For problems: "food medicine …".
+  std::string day(base::Date, base::Language) const;  // 12月4日 周五
+  std::string ids(std::string_view group) const;      // For problems: "food medicine …".
 
  private:
   std::vector<WordGroup> groups_;

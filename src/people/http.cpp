@@ -89,8 +89,8 @@ Result<SearchView> search(Call& call, const Context& context, const SearchInput&
   SearchView view;
   for (const identity::ScopePart& part : scope.parts) {
     if (!part.tenant) continue;
-    for (const Person& person : store::find_by(call.tx, context.vault, *part.tenant,
-                                               input.event_id, kind, *number)) {
+    for (const Person& person :
+         store::find_by(call.tx, context.vault, *part.tenant, input.event_id, kind, *number)) {
       if (!tree->contains(part.place, person.place)) continue;
       call.note_read("person.found", store::about(person));
       view.items.push_back({masked(person, call.today), places::view_of(*tree, person.place)});
@@ -125,11 +125,9 @@ Result<ReadersView> readers(Call& call, const Context& context, const OneInput& 
     const auto detail = base::json::parse(entry->detail);
     const auto* purpose = detail ? detail->find("purpose") : nullptr;
     const auto* text = purpose != nullptr ? purpose->as<std::string>() : nullptr;
-    view.items.push_back({entry->at, entry->account_name,
-                          context.word("action", entry->action, call.language),
-                          text != nullptr
-                              ? context.word("unmask_purpose", *text, call.language)
-                              : std::string()});
+    view.items.push_back(
+        {entry->at, entry->account_name, context.word("action", entry->action, call.language),
+         text != nullptr ? context.word("unmask_purpose", *text, call.language) : std::string()});
   }
   return view;
 }

@@ -4,9 +4,7 @@
 
 namespace people {
 
-std::string address_of(const Particulars& who) {
-  return who.building + who.unit + who.door;
-}
+std::string address_of(const Particulars& who) { return who.building + who.unit + who.door; }
 
 std::optional<std::int64_t> age_on(const Particulars& who, base::Date day) {
   if (!who.birth_date) return std::nullopt;

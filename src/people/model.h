@@ -1,5 +1,5 @@
-// A person as one event knows them: who they are and how to reach them. All of it is personal content
-// and stands sealed in the database.
+// A person as one event knows them: who they are and how to reach them. All of it is personal
+// content and stands sealed in the database.
 #pragma once
 
 #include <boost/describe.hpp>

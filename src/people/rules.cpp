@@ -27,8 +27,7 @@ static base::Result<Particulars> with_id_number(Particulars who, base::Date toda
   return who;
 }
 
-base::Result<Particulars> checked(Particulars who, std::int64_t guardian_below,
-                                  base::Date today) {
+base::Result<Particulars> checked(Particulars who, std::int64_t guardian_below, base::Date today) {
   if (who.name.empty()) return base::refuse(refusal::no_name).at("person.name");
   if (base::character_count(who.name) > base::limits::name_characters_max) {
     return base::refuse(refusal::name_too_long)

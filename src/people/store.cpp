@@ -80,8 +80,7 @@ std::optional<Person> find(sql::Transaction& tx, identity::Vault& vault,
     const auto person =
         tx.first(text, {tenant, id}, [&](sql::Row& row) { return read(tx, vault, row); });
     if (!person) continue;
-    const std::int64_t at =
-        tx.count("SELECT span_first FROM place WHERE id = ?1", {person->place});
+    const std::int64_t at = tx.count("SELECT span_first FROM place WHERE id = ?1", {person->place});
     if (scope.covers(at)) return person;
   }
   return std::nullopt;
@@ -89,23 +88,20 @@ std::optional<Person> find(sql::Transaction& tx, identity::Vault& vault,
 
 Person get(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant, PersonId id) {
   static const std::string text = std::string(columns) + "WHERE n.tenant_id = ?1 AND n.id = ?2";
-  return tx
-      .first(text, {tenant, id}, [&](sql::Row& row) { return read(tx, vault, row); })
-      .value();
+  return tx.first(text, {tenant, id}, [&](sql::Row& row) { return read(tx, vault, row); }).value();
 }
 
-std::vector<Person> find_by(sql::Transaction& tx, identity::Vault& vault,
-                            identity::TenantId tenant, identity::EventId event, Number number,
-                            std::string_view normalised) {
+std::vector<Person> find_by(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,
+                            identity::EventId event, Number number, std::string_view normalised) {
   static const std::string by_id_number =
       std::string(columns) +
-      "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.id_number_index = ?3 ORDER BY n.id LIMIT 20";
+      "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.id_number_index = ?3 ORDER BY n.id LIMIT "
+      "20";
   static const std::string by_phone =
       std::string(columns) +
       "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.phone_index = ?3 ORDER BY n.id LIMIT 20";
   const bool is_phone = number == Number::phone;
-  const sql::Blob index{
-      vault.blind_index(tenant, is_phone ? "phone" : "id_number", normalised)};
+  const sql::Blob index{vault.blind_index(tenant, is_phone ? "phone" : "id_number", normalised)};
   return tx.all(is_phone ? by_phone : by_id_number, {tenant, event, index},
                 [&](sql::Row& row) { return read(tx, vault, row); });
 }

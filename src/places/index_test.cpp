@@ -64,9 +64,7 @@ const Tree& tree() {
   return *made;
 }
 
-PlaceId today(const char* code) {
-  return tree().by_code(code).value();
-}
+PlaceId today(const char* code) { return tree().by_code(code).value(); }
 
 TEST(Tree, FindsByIdAndByTodaysCode) {
   const Place place = tree().find(today("441900003202")).value();

@@ -12,14 +12,10 @@ static constexpr std::array<std::size_t, level_count + 1> code_length{0, 2, 4, 6
 static constexpr std::array<std::int64_t, level_count + 1> span_size{
     0, 100'000'000'000'000, 100'000'000'000, 100'000'000, 10'000, 1};
 
-static std::size_t index(Level level) {
-  return static_cast<std::size_t>(level);
-}
+static std::size_t index(Level level) { return static_cast<std::size_t>(level); }
 
 // What a code is divided by to give its parent's.
-static std::int64_t segment(Level level) {
-  return level >= Level::township ? 1000 : 100;
-}
+static std::int64_t segment(Level level) { return level >= Level::township ? 1000 : 100; }
 
 std::optional<std::int64_t> parse_code(std::string_view code) {
   bool right_length = false;
@@ -33,18 +29,10 @@ std::optional<std::int64_t> parse_code(std::string_view code) {
   return number;
 }
 
-std::int64_t code_number(PlaceId id) {
-  return id.value / 100;
-}
-std::string code_of(PlaceId id) {
-  return std::to_string(code_number(id));
-}
-PlaceId id_of(std::int64_t code, int generation) {
-  return {code * 100 + generation};
-}
-int generation_of(PlaceId id) {
-  return static_cast<int>(id.value % 100);
-}
+std::int64_t code_number(PlaceId id) { return id.value / 100; }
+std::string code_of(PlaceId id) { return std::to_string(code_number(id)); }
+PlaceId id_of(std::int64_t code, int generation) { return {code * 100 + generation}; }
+int generation_of(PlaceId id) { return static_cast<int>(id.value % 100); }
 
 Level level_of(std::int64_t code) {
   std::size_t level = 1;

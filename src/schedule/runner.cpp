@@ -11,8 +11,8 @@ static constexpr std::int64_t batch = 200;
 std::int64_t Runner::run_due(base::Instant as_of) {
   std::int64_t ran = 0;
   for (;;) {
-    const auto due = database_.query(
-        [&](sql::Transaction& tx) { return tasks::store::due(tx, as_of, batch); });
+    const auto due =
+        database_.query([&](sql::Transaction& tx) { return tasks::store::due(tx, as_of, batch); });
     std::int64_t progress = 0;
     for (const tasks::store::DueTime& one : due) {
       const auto handler = handlers_.find(one.slice + "/" + one.kind);

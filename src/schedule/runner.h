@@ -1,5 +1,6 @@
-// Runs durable due times. Each is one unit of work: the handler looks, changes what it must and names
-// the next time; the due time goes with it. A handler that fails leaves its due time where it is.
+// Runs durable due times. Each is one unit of work: the handler looks, changes what it must and
+// names the next time; the due time goes with it. A handler that fails leaves its due time where it
+// is.
 #pragma once
 
 #include <functional>

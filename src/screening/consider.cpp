@@ -33,11 +33,14 @@ base::Result<Considered> consider(sql::Transaction& tx, const Context& context,
                                   const Arrival& arrival, base::Date today) {
   auto event = events::store::find(tx, arrival.tenant, arrival.event);
   if (!event) return http::refusal::not_found;
-  auto pack = context.rules(tx, *event, arrival.place, today);
-  if (!pack) return pack.refusal();
   people::Person person = people::store::get(tx, context.vault, arrival.tenant, arrival.person);
-  return consider(tx, context, arrival, std::move(*event), std::move(*pack), std::move(person),
-                  today);
+  const auto rules = context.rules(tx, *event, arrival.place, today);
+  PackPtr pack = rules ? *rules : context.pack_of(arrival.pack_version);
+  if (!pack) return rules.refusal();
+  Considered considered =
+      consider(tx, context, arrival, std::move(*event), std::move(pack), std::move(person), today);
+  if (!rules) considered.proposed.options.clear();
+  return considered;
 }
 
 Arrival assessed(Arrival arrival, const Considered& considered) {

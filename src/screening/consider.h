@@ -43,8 +43,9 @@ struct Considered {
   Proposed proposed;
 };
 
-// By the rules in force today. In a review, where days lie years back, an outcome is over only if
-// it was over on the day of arrival.
+// By the rules in force today; where none are, by those that made the record, and nothing is
+// offered: what was recorded stays readable when the rules have ended. In a review, where days lie
+// years back, an outcome is over only if it was over on the day of arrival.
 base::Result<Considered> consider(sql::Transaction&, const Context&, const Arrival&,
                                   base::Date today);
 // The same for a person who is not kept yet, or kept otherwise.

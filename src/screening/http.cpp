@@ -347,22 +347,24 @@ Result<ListView> list(Call& call, const Context& context, const ListInput& input
   if (!span) return http::refusal::not_found;
   const auto page = page_of(input);
   if (!page) return page.refusal();
-  const auto pack = context.rules(call.tx, *event, input.place.value_or(event->place), call.today);
-  if (!pack) return pack.refusal();
   const auto words = context.words();
   const auto tree = context.places.now();
   const store::Filter filter{event->tenant, event->id, *span,
                              input.filter.value_or(store::Show::all)};
   const std::vector<store::Row> rows = store::list(call.tx, context.vault, filter, *page);
   ListView view;
+  PackPtr pack;
   for (const store::Row& row : rows) {
-    view.items.push_back(row_view(row, **pack, *tree, {*words, call.language}));
+    if (!pack || pack->hash != row.pack_version) pack = context.pack_of(row.pack_version);
+    view.items.push_back(row_view(row, pack.get(), *tree, {*words, call.language}));
   }
   if (!rows.empty() && static_cast<std::int64_t>(rows.size()) == page->limit) {
     const store::Row& last = rows.back();
     view.next_cursor = std::to_string(last.recorded_at.ms) + "." + base::to_string(last.id);
   }
-  view.summary = summary_view(store::summary(call.tx, filter), **pack, call.language);
+  const store::Summary summary = store::summary(call.tx, filter);
+  pack = context.pack_of(summary.pack_version);
+  view.summary = summary_view(summary, pack.get(), call.language);
   return view;
 }
 

@@ -58,6 +58,7 @@ struct Row {
   int clear_count = 0;
   std::string category;
   std::optional<std::string> choice;
+  std::string pack_version;
   base::Instant recorded_at;
 };
 
@@ -68,6 +69,7 @@ struct Summary {
   std::int64_t incomplete = 0;
   std::int64_t undecided = 0;
   std::vector<std::pair<std::string, std::int64_t>> by_category;  // By id, largest first.
+  std::string pack_version;  // Of the newest record; empty without records.
 };
 Summary summary(sql::Transaction&, const Filter&);  // Whatever is shown.
 

@@ -14,6 +14,7 @@ static Row read_row(sql::Transaction& tx, identity::Vault& vault, const Filter& 
   item.clear_count = row.take<int>();
   item.category = row.take<std::string>();
   item.choice = row.take<std::optional<std::string>>();
+  item.pack_version = row.take<std::string>();
   item.recorded_at = row.take<base::Instant>();
   item.person =
       people::store::unsealed(tx, vault, filter.tenant, filter.event, row.take<sql::Blob>().bytes);
@@ -21,10 +22,10 @@ static Row read_row(sql::Transaction& tx, identity::Vault& vault, const Filter& 
 }
 
 static constexpr std::string_view select_rows =
-    "SELECT a.id, a.place_id, a.arrived_on, a.clear_count, a.category, a.choice, a.recorded_at, "
-    "n.sealed FROM arrival a JOIN place p ON p.id = a.place_id JOIN person n ON n.tenant_id = "
-    "a.tenant_id AND n.id = a.person_id WHERE a.tenant_id = ?1 AND a.event_id = ?2 AND "
-    "p.span_first BETWEEN ?3 AND ?4 AND (a.recorded_at < ?5 OR (a.recorded_at = ?5 AND a.id < "
+    "SELECT a.id, a.place_id, a.arrived_on, a.clear_count, a.category, a.choice, a.pack_version, "
+    "a.recorded_at, n.sealed FROM arrival a JOIN place p ON p.id = a.place_id JOIN person n ON "
+    "n.tenant_id = a.tenant_id AND n.id = a.person_id WHERE a.tenant_id = ?1 AND a.event_id = ?2 "
+    "AND p.span_first BETWEEN ?3 AND ?4 AND (a.recorded_at < ?5 OR (a.recorded_at = ?5 AND a.id < "
     "?6)) ";
 static constexpr std::string_view newest_first = "ORDER BY a.recorded_at DESC, a.id DESC LIMIT ?7";
 
@@ -66,6 +67,12 @@ Summary summary(sql::Transaction& tx, const Filter& filter) {
         summary.undecided += row.take<std::int64_t>();
         summary.by_category.emplace_back(std::move(category), count);
       });
+  summary.pack_version =
+      tx.first(
+            "SELECT pack_version FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 ORDER BY "
+            "recorded_at DESC, id DESC LIMIT 1",
+            {filter.tenant, filter.event}, [](sql::Row& row) { return row.take<std::string>(); })
+          .value_or("");
   return summary;
 }
 

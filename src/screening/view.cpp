@@ -158,27 +158,32 @@ ArrivalView arrival_view(const http::Call& call, const Context& context, const A
 
 // ---- Lists ------------------------------------------------------------------------------------
 
-RowView row_view(const store::Row& row, const packs::Pack& pack, const places::Tree& tree,
+static const packs::Category* category_of(const packs::Pack* pack, const std::string& id) {
+  return pack == nullptr ? nullptr : packs::find(pack->categories, id);
+}
+
+RowView row_view(const store::Row& row, const packs::Pack* pack, const places::Tree& tree,
                  const Wording& wording) {
   RowView view{.id = row.id,
                .person = {base::mask_name(row.person.name), people::address_of(row.person)},
                .arrived_on = row.arrived_on,
-               .score = {row.clear_count, static_cast<int>(pack.clarities.size())},
+               .score = {row.clear_count, row.clear_count},
                .decision = {},
                .place = places::view_of(tree, row.place),
                .category_label = {}};
-  if (row.choice) view.decision = {*row.choice, title_of(*row.choice, &pack, wording)};
-  if (const packs::Category* category = packs::find(pack.categories, row.category)) {
+  if (pack != nullptr) view.score.of = static_cast<int>(pack->clarities.size());
+  if (row.choice) view.decision = {*row.choice, title_of(*row.choice, pack, wording)};
+  if (const packs::Category* category = category_of(pack, row.category)) {
     view.category_label = category->label.in(wording.language());
   }
   return view;
 }
 
-SummaryView summary_view(const store::Summary& summary, const packs::Pack& pack,
+SummaryView summary_view(const store::Summary& summary, const packs::Pack* pack,
                          base::Language language) {
   SummaryView view{summary.total, summary.incomplete, summary.undecided, {}};
   for (const auto& [id, count] : summary.by_category) {
-    const packs::Category* category = packs::find(pack.categories, id);
+    const packs::Category* category = category_of(pack, id);
     view.by_category.push_back(
         {id, category != nullptr ? category->label.in(language) : id, count});
   }

@@ -204,7 +204,8 @@ struct SummaryView {
 };
 BOOST_DESCRIBE_STRUCT(SummaryView, (), (total, incomplete, undecided, by_category))
 
-RowView row_view(const store::Row&, const packs::Pack&, const places::Tree&, const Wording&);
-SummaryView summary_view(const store::Summary&, const packs::Pack&, base::Language);
+// In the words of the pack that made the record; ids where that pack is not here.
+RowView row_view(const store::Row&, const packs::Pack*, const places::Tree&, const Wording&);
+SummaryView summary_view(const store::Summary&, const packs::Pack*, base::Language);
 
 }  // namespace screening

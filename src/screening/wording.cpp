@@ -20,19 +20,7 @@ std::string Wording::fill(const packs::Text& wanted,
   return filled;
 }
 
-// 1970-01-01 was a Thursday, the fourth day of the week.
-static int weekday(base::Date date) { return ((date.days + 3) % 7 + 7) % 7 + 1; }
-
-std::string Wording::day(base::Date date) const {
-  const base::YearMonthDay parts = base::split(date);
-  const auto word = [&](const char* group, unsigned number) {
-    return words_.label(group, std::to_string(number), language_);
-  };
-  return fill(words_.text("arrival", "day"),
-              {{"month", word("month", parts.month)},
-               {"day", std::to_string(parts.day)},
-               {"weekday", word("weekday", static_cast<unsigned>(weekday(date)))}});
-}
+std::string Wording::day(base::Date date) const { return words_.day(date, language_); }
 
 std::string Wording::text(const PhraseValue& value) const {
   if (const auto* text = std::get_if<packs::Text>(&value)) return text->in(language_);

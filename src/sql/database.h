@@ -26,6 +26,9 @@ struct Error : std::runtime_error {
 struct Busy : Error {  // The queue of writes is full; nothing was written.
   using Error::Error;
 };
+struct AlreadyThere : Error {  // A row of that key is there: an id was used twice.
+  using Error::Error;
+};
 struct Absent : Error {  // There is no such database, or it was not made by this program.
   using Error::Error;
 };

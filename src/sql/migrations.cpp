@@ -62,8 +62,9 @@ static void apply(Connection& connection, const Migration& migration) {
     if (connection.dialect() == Dialect::postgres && !migration.postgres_text.empty()) {
       connection.script(migration.postgres_text);
     }
-    Transaction(connection).execute("INSERT INTO schema_migration (number, name) VALUES (?1, ?2)",
-                                    {migration.number, migration.name});
+    Transaction(connection)
+        .execute("INSERT INTO schema_migration (number, name) VALUES (?1, ?2)",
+                 {migration.number, migration.name});
     connection.script("COMMIT");
   } catch (...) {
     connection.script("ROLLBACK");

@@ -58,8 +58,7 @@ class PostgresRow final : public Row {
   }
   std::string_view text(int c) const override { return blob(c); }
   std::string_view blob(int c) const override {
-    return {PQgetvalue(result_, row_, c),
-            static_cast<std::size_t>(PQgetlength(result_, row_, c))};
+    return {PQgetvalue(result_, row_, c), static_cast<std::size_t>(PQgetlength(result_, row_, c))};
   }
 
  private:
@@ -104,7 +103,8 @@ std::string encoded(const Value& value, Oid type) {
 
 PostgresConnection::PostgresConnection(const std::string& url) : db_(PQconnectdb(url.c_str())) {
   if (!is_usable()) throw Absent(std::string("postgresql: ") + PQerrorMessage(db_.get()));
-  PQsetNoticeProcessor(db_.get(), [](void*, const char*) {}, nullptr);
+  PQsetNoticeProcessor(
+      db_.get(), [](void*, const char*) {}, nullptr);
   script("SET client_encoding = 'UTF8'; SET statement_timeout = '60s'");
 }
 
@@ -122,6 +122,7 @@ PostgresConnection::ResultPtr PostgresConnection::checked(PGresult* raw) const {
   if (state != nullptr && (std::strcmp(state, "40001") == 0 || std::strcmp(state, "40P01") == 0)) {
     throw SerializationFailure(why);
   }
+  if (state != nullptr && std::strcmp(state, "23505") == 0) throw AlreadyThere(why);
   throw Error(why);
 }
 

@@ -56,6 +56,10 @@ SqliteConnection::SqliteConnection(const std::string& path, SqliteUse use) {
 }
 
 void SqliteConnection::fail(std::string_view doing) const {
+  const int code = sqlite3_extended_errcode(db_.get());
+  if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY) {
+    throw AlreadyThere(sqlite3_errmsg(db_.get()));
+  }
   throw Error(std::string(doing) + ": " + sqlite3_errmsg(db_.get()));
 }
 

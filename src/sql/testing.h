@@ -80,8 +80,8 @@ class OnEachDatabase : public ::testing::TestWithParam<Dialect> {
 
 inline std::vector<Dialect> dialects() {
   if (!postgres_url().empty()) return {Dialect::sqlite, Dialect::postgres};
-  static const int said = std::fprintf(
-      stderr, "BULWARK_TEST_POSTGRES is not set: these tests run on SQLite alone.\n");
+  static const int said =
+      std::fprintf(stderr, "BULWARK_TEST_POSTGRES is not set: these tests run on SQLite alone.\n");
   return said != 0 ? std::vector{Dialect::sqlite} : std::vector<Dialect>{};
 }
 
@@ -91,6 +91,6 @@ inline std::string dialect_name(const ::testing::TestParamInfo<Dialect>& info) {
 
 }  // namespace sql::testing
 
-#define ON_EACH_DATABASE(Fixture)                                                             \
-  INSTANTIATE_TEST_SUITE_P(On, Fixture, ::testing::ValuesIn(::sql::testing::dialects()),     \
+#define ON_EACH_DATABASE(Fixture)                                                        \
+  INSTANTIATE_TEST_SUITE_P(On, Fixture, ::testing::ValuesIn(::sql::testing::dialects()), \
                            ::sql::testing::dialect_name)

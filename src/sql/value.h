@@ -23,25 +23,25 @@ class Value {
  public:
   using Content = std::variant<std::monostate, std::int64_t, double, std::string, Blob>;
 
-  Value() = default;  // NULL
-  Value(std::int64_t v) : content_(v) {}                           // NOLINT: implicit on purpose.
-  Value(int v) : content_(std::int64_t{v}) {}                      // NOLINT
-  Value(std::size_t v) : content_(static_cast<std::int64_t>(v)) {} // NOLINT
-  Value(double v) : content_(v) {}                                 // NOLINT
-  Value(std::string v) : content_(std::move(v)) {}                 // NOLINT
-  Value(std::string_view v) : content_(std::string(v)) {}          // NOLINT
-  Value(const char* v) : content_(std::string(v)) {}               // NOLINT
-  Value(Blob v) : content_(std::move(v)) {}                        // NOLINT
-  Value(base::Date v) : content_(std::int64_t{v.days}) {}          // NOLINT
-  Value(base::Instant v) : content_(v.ms) {}                       // NOLINT
-  Value(const base::Uuid& v)                                       // NOLINT
+  Value() = default;                                                // NULL
+  Value(std::int64_t v) : content_(v) {}                            // NOLINT: implicit on purpose.
+  Value(int v) : content_(std::int64_t{v}) {}                       // NOLINT
+  Value(std::size_t v) : content_(static_cast<std::int64_t>(v)) {}  // NOLINT
+  Value(double v) : content_(v) {}                                  // NOLINT
+  Value(std::string v) : content_(std::move(v)) {}                  // NOLINT
+  Value(std::string_view v) : content_(std::string(v)) {}           // NOLINT
+  Value(const char* v) : content_(std::string(v)) {}                // NOLINT
+  Value(Blob v) : content_(std::move(v)) {}                         // NOLINT
+  Value(base::Date v) : content_(std::int64_t{v.days}) {}           // NOLINT
+  Value(base::Instant v) : content_(v.ms) {}                        // NOLINT
+  Value(const base::Uuid& v)                                        // NOLINT
       : content_(Blob{std::string(reinterpret_cast<const char*>(v.bytes.data()), 16)}) {}
   template <class Tag>
   Value(const base::Id<Tag>& v) : Value(v.value) {}  // NOLINT
   template <class T>
-    requires requires(const T& t) {
-      requires std::is_same_v<std::remove_cvref_t<decltype(t.value)>, std::int64_t>;
-    }
+  requires requires(const T& t) {
+    requires std::is_same_v<std::remove_cvref_t<decltype(t.value)>, std::int64_t>;
+  }
   Value(const T& v) : content_(v.value) {}  // NOLINT: a number with a meaning, like PlaceId.
   template <class T>
   Value(const std::optional<T>& v) {  // NOLINT
@@ -108,7 +108,9 @@ T Row::get(int column) const {
     return base::Instant{integer(column)};
   } else if constexpr (std::is_same_v<T, base::Uuid>) {
     return uuid_from(blob(column));
-  } else if constexpr (requires(T t) { requires std::is_same_v<decltype(t.value), std::int64_t>; }) {
+  } else if constexpr (requires(T t) {
+                         requires std::is_same_v<decltype(t.value), std::int64_t>;
+                       }) {
     return T{integer(column)};  // A number with a meaning.
   } else {
     return T{uuid_from(blob(column))};  // An Id.

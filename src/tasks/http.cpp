@@ -60,8 +60,8 @@ struct TaskView {
   std::string outcome;
 };
 BOOST_DESCRIBE_STRUCT(TaskView, (),
-                      (id, kind, title, reason, due_at, overdue, place, subject, actions,
-                       voluntary, settled_at, outcome))
+                      (id, kind, title, reason, due_at, overdue, place, subject, actions, voluntary,
+                       settled_at, outcome))
 
 struct SummaryView {
   std::int64_t open = 0;
@@ -104,18 +104,17 @@ TaskView shown(Call& call, const Context& context, const Task& task) {
                 .due_at = task.due_at,
                 .overdue = !task.settled_at && task.due_at < call.now,
                 .place = place,
-                .subject = {task.slice, task.subject, subject.label,
-                            detail_of(task, "day"), detail_of(task, "slot")},
+                .subject = {task.slice, task.subject, subject.label, detail_of(task, "day"),
+                            detail_of(task, "slot")},
                 .actions = {},
                 .voluntary = subject.voluntary,
                 .settled_at = task.settled_at,
                 .outcome = task.outcome};
   if (const Kind* kind = context.kinds.find(task.kind)) {
-    view.title = title(*kind, task,
-                       {.due = due_words(call, task.due_at),
-                        .subject = subject.label,
-                        .place = place.name},
-                       call.language);
+    view.title =
+        title(*kind, task,
+              {.due = due_words(call, task.due_at), .subject = subject.label, .place = place.name},
+              call.language);
     view.reason = call.language == base::Language::zh ? kind->reason_zh : kind->reason_en;
     view.actions = kind->actions;
   }
@@ -129,8 +128,8 @@ std::string cursor_of(const Task& task) {
 Result<base::Done> read_cursor(const ListInput& input, store::Filter& filter) {
   if (!input.cursor) return base::Done{};
   const std::size_t dot = input.cursor->find('.');
-  const auto id = dot == std::string::npos ? std::nullopt
-                                           : base::parse_uuid(input.cursor->substr(dot + 1));
+  const auto id =
+      dot == std::string::npos ? std::nullopt : base::parse_uuid(input.cursor->substr(dot + 1));
   const bool digits = input.cursor->find_first_not_of("0123456789") == dot && dot > 0 && dot < 16;
   if (!id || !digits) return base::refuse(http::refusal::bad_cursor).at("cursor");
   filter.after_due = base::Instant{std::stoll(input.cursor->substr(0, dot))};
@@ -145,15 +144,15 @@ struct Part {
 
 // One filter for each grant that may read tasks; an account sees what its roles there are to do.
 Result<std::vector<Part>> parts_of(Call& call, const ListInput& input) {
-  store::Filter base{.event = input.event,
-                     .span = {},
-                     .roles = {},
-                     .settled = input.state == StateAsked::settled,
-                     .after_due = {},
-                     .after_id = {},
-                     .limit = std::clamp<std::int64_t>(
-                         input.limit.value_or(base::limits::page_items_default), 1,
-                         base::limits::page_items_max)};
+  store::Filter base{
+      .event = input.event,
+      .span = {},
+      .roles = {},
+      .settled = input.state == StateAsked::settled,
+      .after_due = {},
+      .after_id = {},
+      .limit = std::clamp<std::int64_t>(input.limit.value_or(base::limits::page_items_default), 1,
+                                        base::limits::page_items_max)};
   if (const auto ok = read_cursor(input, base); !ok) return ok.refusal();
   std::optional<identity::Span> asked;
   if (input.place) {
@@ -213,8 +212,7 @@ Result<TaskId> settle(Call& call, const Context& context, const SettleInput& inp
   if (!task) return http::refusal::not_found;
   static const Kind unknown_kind;
   const Kind* kind = context.kinds.find(task->kind);
-  const auto may =
-      may_settle_by_word(*task, kind != nullptr ? *kind : unknown_kind, input.outcome);
+  const auto may = may_settle_by_word(*task, kind != nullptr ? *kind : unknown_kind, input.outcome);
   if (!may) return may.refusal();
   store::settle(call.tx, call.actor(), *task, input.outcome);
   return task->id;

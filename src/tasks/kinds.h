@@ -1,4 +1,4 @@
-// The words of tasks, from words/tasks.toml.
+// The words of tasks, from packs/platform/tasks.toml.
 #pragma once
 
 #include <map>

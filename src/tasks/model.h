@@ -1,5 +1,5 @@
-// Tasks (待办): what somebody has to do, until when. Rules ask for them as effects; raising the same
-// task twice is harmless, because slice, subject, kind and due day make it one.
+// Tasks (待办): what somebody has to do, until when. Rules ask for them as effects; raising the
+// same task twice is harmless, because slice, subject, kind and due day make it one.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -17,14 +17,18 @@ namespace tasks {
 
 using TaskId = base::Id<struct TaskTag>;
 
+// What asking twice on one day means: the same task, or again what was already settled.
+enum class Asked { once_a_day, again };
+
 // Somebody with the role over the place is to do `kind` about the subject.
 struct Raise {
   std::string slice;
   base::Uuid subject;
-  std::string kind;  // A key of words/tasks.toml, which holds its words.
+  std::string kind;  // A key of packs/platform/tasks.toml, which holds its words.
   base::Instant due_at;
   std::string role;
   base::json::Object detail = {};  // Fills the {marks} of the words; never personal content.
+  Asked asked = Asked::once_a_day;
 };
 
 // It is done, or no longer needed: every open task of that kind about the subject up to a day.

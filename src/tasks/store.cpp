@@ -5,6 +5,16 @@ namespace tasks::store {
 using base::json::Object;
 using base::json::Value;
 
+// A second fever on one day asks again for what the first one had settled.
+static bool reopen(sql::Transaction& tx, const Where& where, const Raise& raise) {
+  return tx.execute(
+             "UPDATE task SET settled_at = NULL, settled_by = NULL, outcome = NULL, due_at = ?6 "
+             "WHERE tenant_id = ?1 AND slice = ?2 AND subject_id = ?3 AND kind = ?4 AND due_on = "
+             "?5 AND settled_at IS NOT NULL",
+             {where.tenant, raise.slice, raise.subject, raise.kind, base::date_of(raise.due_at),
+              raise.due_at}) > 0;
+}
+
 static void apply_one(sql::Transaction& tx, const identity::Actor& actor, const Where& where,
                       const Raise& raise) {
   const TaskId id{base::make_uuid(actor.at.ms)};
@@ -15,7 +25,7 @@ static void apply_one(sql::Transaction& tx, const identity::Actor& actor, const 
       {where.tenant, id, where.event, where.place, raise.slice, raise.subject, raise.kind,
        base::date_of(raise.due_at), raise.due_at, raise.role,
        base::json::to_text(Value(raise.detail)), actor.at});
-  if (made == 0) return;
+  if (made == 0 && (raise.asked == Asked::once_a_day || !reopen(tx, where, raise))) return;
   identity::audit::record(tx, actor, "task.raised",
                           {where.tenant, raise.slice, raise.subject, where.event, where.place},
                           {{"kind", raise.kind}});
@@ -152,8 +162,7 @@ std::optional<Task> find(sql::Transaction& tx, identity::TenantId tenant,
   return scope.covers(at) ? task : std::nullopt;
 }
 
-std::vector<Task> open_about(sql::Transaction& tx, identity::TenantId tenant,
-                             base::Uuid subject) {
+std::vector<Task> open_about(sql::Transaction& tx, identity::TenantId tenant, base::Uuid subject) {
   static const std::string text =
       std::string(columns) +
       "WHERE t.tenant_id = ?1 AND t.subject_id = ?2 AND t.settled_at IS NULL ORDER BY t.due_at";

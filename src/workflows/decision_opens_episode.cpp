@@ -52,12 +52,10 @@ observation::Episode episode_of(const Arrival& arrival, const screening::Conside
 
 // Opens the episode that the chosen regime asks for; answers its id.
 Result<base::Uuid> open_episode(Call& call, const screening::Context& context,
-                                const Arrival& arrival,
-                                const screening::Considered& considered,
-                                const screening::Option& option,
-                                const screening::Choice& choice) {
-  const auto running = observation::store::open_of_person(call.tx, context.vault, arrival.tenant,
-                                                          arrival.person);
+                                const Arrival& arrival, const screening::Considered& considered,
+                                const screening::Option& option, const screening::Choice& choice) {
+  const auto running =
+      observation::store::open_of_person(call.tx, context.vault, arrival.tenant, arrival.person);
   if (running) {
     return base::refuse(observation::refusal::already_open).with("regime", running->regime);
   }
@@ -92,9 +90,9 @@ Result<ArrivalId> decide(Call& call, const screening::Context& context,
   const auto saved =
       screening::store::save_decision(call.tx, context.vault, call.actor(), *decided);
   if (!saved) return saved.refusal();
-  tasks::store::apply(call.tx, call.actor(), {arrival->tenant, arrival->event, arrival->place},
-                      screening::effects(*decided, considered->score, considered->proposed,
-                                         *considered->pack));
+  tasks::store::apply(
+      call.tx, call.actor(), {arrival->tenant, arrival->event, arrival->place},
+      screening::effects(*decided, considered->score, considered->proposed, *considered->pack));
   return arrival->id;
 }
 

@@ -10,7 +10,7 @@
 namespace workflows {
 
 // For the unit of work that opens it. Refuses what the form's search refuses.
-base::Result<base::Done> open_event(sql::Transaction&, const identity::Actor&,
-                                    const events::Event&, const reports::FormOf&);
+base::Result<base::Done> open_event(sql::Transaction&, const identity::Actor&, const events::Event&,
+                                    const reports::FormOf&);
 
 }  // namespace workflows

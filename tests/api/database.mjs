@@ -1,6 +1,7 @@
 // A database for every script: one is prepared with the made-up tree and cast, the others are
 // copies of it, so that the order of scripts does not matter.
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -13,11 +14,14 @@ export class SqliteDatabases {
     this.kind = 'sqlite'
     this.folder = folder
   }
-  prepared() {
-    return this.url('prepared')
+  at(name) {
+    return { url: this.url(name), key: this.key(name) }
   }
   url(name) {
     return `sqlite:${path.join(this.folder, name, 'bulwark.db')}`
+  }
+  key(name) {
+    return path.join(this.folder, name, 'bulwark.db.key')
   }
 
   async begin() {
@@ -30,7 +34,7 @@ export class SqliteDatabases {
     await mkdir(to)
     for (const file of await readdir(from))
       await copyFile(path.join(from, file), path.join(to, file))
-    return this.url(name)
+    return this.at(name)
   }
 
   async drop(name) {
@@ -41,16 +45,21 @@ export class SqliteDatabases {
 
 // Databases of one PostgreSQL server, copied with CREATE DATABASE … TEMPLATE.
 export class PostgresDatabases {
-  constructor(serverUrl) {
+  constructor(serverUrl, folder) {
     this.kind = 'postgres'
     this.serverUrl = serverUrl
+    this.folder = folder
     this.prefix = `api_${process.pid}_`
   }
-  prepared() {
-    return this.url('prepared')
+  at(name) {
+    return { url: this.url(name), key: this.key(name) }
   }
   url(name) {
     return this.serverUrl.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${this.prefix}${name}`)
+  }
+
+  key(name) {
+    return path.join(this.folder, `${name}.key`)
   }
 
   begin() {
@@ -59,7 +68,8 @@ export class PostgresDatabases {
 
   async copy(name) {
     await this.sql(`CREATE DATABASE ${this.prefix}${name} TEMPLATE ${this.prefix}prepared`)
-    return this.url(name)
+    if (existsSync(this.key('prepared'))) await copyFile(this.key('prepared'), this.key(name))
+    return this.at(name)
   }
 
   drop(name) {

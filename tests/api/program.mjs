@@ -1,14 +1,13 @@
 // The real program: its commands, and its server on a port that is free.
 import { spawn } from 'node:child_process'
 import http from 'node:http'
-import net from 'node:net'
 
 const READY_MS_MAX = 15_000
 
 // Runs one command to its end; throws with what it said when it failed.
-export function command(program, words, input = '') {
+export function command(program, words, key, input = '') {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { stdio: ['pipe', 'pipe', 'pipe'] })
+    const child = spawn(program, words, { stdio: ['pipe', 'pipe', 'pipe'], env: environment(key) })
     let said = ''
     child.stdout.on('data', (part) => (said += part))
     child.stderr.on('data', (part) => (said += part))
@@ -23,37 +22,23 @@ export function command(program, words, input = '') {
 }
 
 // The made-up tree, the cast and whatever else cast.json asks for, into a new database.
-export async function prepare(program, database, cast, regions) {
-  await command(program, ['import', 'regions', regions, '--db', database])
-  for (const person of cast.people) {
-    const { login, name, role, place } = person
-    const words = ['account', 'add', '--login', login, '--name', name, '--role', role]
-    const more = ['--place', cast.places[place], '--password-file', '-', '--db', database]
-    await command(program, [...words, ...more], cast.password)
+// A database is {url, key}: where it is, and the file of its key.
+export async function prepare(program, { url, key }, cast, regions) {
+  const run = (words, input) => command(program, [...words, '--db', url], key, input)
+  await run(['import', 'regions', regions])
+  for (const { login, name, role, place } of cast.people) {
+    const who = ['--login', login, '--name', name, '--role', role, '--place', cast.places[place]]
+    const secret = ['--password-file', '-', '--keep-password']
+    await run(['account', 'add', ...who, ...secret], cast.password)
   }
-  for (const words of cast.prepare) await command(program, [...words, '--db', database])
+  for (const words of cast.prepare) await run(words)
 }
 
-// A server that answers; `stop` ends it and tells what it said.
-export async function serve(program, database) {
-  const [port, metrics] = [await freePort(), await freePort()]
-  const child = spawn(
-    program,
-    [
-      'serve',
-      '--db',
-      database,
-      '--address',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      '--metrics-port',
-      String(metrics),
-      '--test-clock'
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] }
-  )
-  const server = { port, said: '', ended: null }
+// A server that answers; `stop` ends it, `said` is what it wrote.
+export async function serve(program, { url, key }) {
+  const words = ['serve', '--db', url, '--address', '127.0.0.1', '--port', '0', '--test-clock']
+  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], env: environment(key) })
+  const server = { port: 0, said: '', ended: null }
   const gone = new Promise((resolve) =>
     child.on('close', (code) => resolve((server.ended = code ?? -1)))
   )
@@ -67,7 +52,7 @@ export async function serve(program, database) {
     clearTimeout(late)
   }
   const until = Date.now() + READY_MS_MAX
-  while (!(await isReady(port))) {
+  while (!(await isReady(server))) {
     if (server.ended !== null || Date.now() > until) {
       await server.stop()
       throw new Error(`the server did not start:\n${server.said}`)
@@ -77,26 +62,17 @@ export async function serve(program, database) {
   return server
 }
 
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
+function environment(key) {
+  return { ...process.env, BULWARK_KEY: key }
 }
 
-function isReady(port) {
+// The server finds a free port and says which: "bulwark: http://127.0.0.1:41234".
+function isReady(server) {
+  server.port = Number(server.said.match(/^bulwark: http:\/\/\S+:(\d+)$/m)?.[1] ?? 0)
+  if (server.port === 0) return Promise.resolve(false)
   return new Promise((resolve) => {
-    const request = http.get({
-      host: '127.0.0.1',
-      port,
-      path: '/readyz',
-      agent: false,
-      timeout: 1000
-    })
+    const where = { host: '127.0.0.1', port: server.port, path: '/readyz' }
+    const request = http.get({ ...where, agent: false, timeout: 1000 })
     request.on('response', (response) => resolve(response.resume().statusCode === 200))
     request.on('timeout', () => request.destroy())
     request.on('error', () => resolve(false))

@@ -11,7 +11,8 @@ import { fill, find, parse } from '../api/language.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 
-// Plays the scripts {file name: text} and answers what the runner printed.
+// Plays the scripts {file name: text} and answers what the runner printed. The text of a file
+// openapi.json is the list of routes.
 async function play(scripts, ...words) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bulwark-runner.'))
   await mkdir(path.join(folder, 'slice'))
@@ -21,7 +22,9 @@ async function play(scripts, ...words) {
   const program = path.join(here, 'fake_bulwark.mjs')
   const runner = path.join(here, '../api/run.mjs')
   const cast = path.join(here, 'small_cast.json')
-  const all = [runner, '--program', program, '--scripts', folder, '--cast', cast, ...words]
+  const openapi = path.join(folder, 'slice/openapi.json')
+  const given = ['--scripts', folder, '--cast', cast, '--openapi', openapi]
+  const all = [runner, '--program', program, ...given, ...words]
   const said = await new Promise((resolve) => {
     execFile(process.execPath, all, (error, stdout, stderr) => resolve(stdout + stderr))
   })
@@ -56,7 +59,7 @@ save count = .count
 test('plays a script that comes out as written', async () => {
   const said = await play({ 'reading.api': reading })
   assert.match(said, /ok .*reading\.api {2}A reading is kept\./)
-  assert.match(said, /1 passed, \d failed\n$/)
+  assert.match(said, /1 passed, 0 failed\n$/)
 })
 
 test('says what was expected, what came, and the answer', async () => {
@@ -116,6 +119,20 @@ test('a role that is let in is a failure', async () => {
     await play({ 'in.api': script }),
     /expected: 403 for community_worker\n {2}got: {6}201/
   )
+})
+
+test('a route that refuses nobody is a failure, unless every role may use it', async () => {
+  const needs = (permission) => ({ 'x-permission': permission })
+  const paths = {
+    '/v1/readings': { post: needs('episode.record') },
+    '/v1/readings/{id}': { get: needs('episode.read') },
+    '/v1/places': { get: needs('places.read') }
+  }
+  const script = heading + 'refused-roles POST /v1/readings: volunteer\n{"temperature": "36.6"}\n'
+  const said = await play({ 'some.api': script, 'openapi.json': JSON.stringify({ paths }) })
+  assert.match(said, /FAILED no refused-roles line for GET \/v1\/readings\/\{id\}/)
+  assert.doesNotMatch(said, /POST|places/)
+  assert.match(said, /1 passed, 1 failed\n$/)
 })
 
 test('plays only what is named', async () => {

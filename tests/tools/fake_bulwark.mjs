@@ -62,5 +62,7 @@ function serve(accounts, port) {
       response.writeHead(status, { 'content-type': 'application/json', ...headers })
       response.end(JSON.stringify(answer))
     })
-    .listen(port, '127.0.0.1')
+    .listen(port, '127.0.0.1', function () {
+      console.log(`bulwark: http://127.0.0.1:${this.address().port}`)
+    })
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Reading, Task } from '../src/app/api/types'
 import { toCsv } from '../src/app/csv'
 import { recordsRoute } from '../src/app/records'
-import { flagLook } from '../src/observation/flag'
+import { flagLook, rowLook } from '../src/observation/flag'
 import { pointsOf, slotNow } from '../src/observation/slots'
 import { groupTasks, isLate, stepsOf } from '../src/tasks/tasks'
 
@@ -23,7 +23,7 @@ describe('slots', () => {
   })
 })
 
-const task = (x: Partial<Task>): Task => ({ id: '1', kind: 'observation.reading_missing', title: '', reason: '', due_at: null, overdue: false, place: { id: 9 } as Task['place'], subject: { slice: 'observation', id: 'e1', label: '张** · 3栋2单元501' }, actions: ['record_reading', 'open'], voluntary: false, ...x })
+const task = (x: Partial<Task>): Task => ({ id: '1', kind: 'observation.reading_missing', title: '', reason: '', due_at: '2026-11-22T10:00:00Z', overdue: false, place: { id: 9 } as Task['place'], subject: { slice: 'observation', id: 'e1', label: '张** · 3栋2单元501', day: null, slot: null }, actions: ['record_reading', 'open'], voluntary: false, settled_at: null, outcome: '', ...x })
 
 describe('tasks', () => {
   it('never call a reading that a volunteer left out late', () => {
@@ -32,22 +32,26 @@ describe('tasks', () => {
     expect(isLate(task({ overdue: true, voluntary: true, kind: 'observation.care_needed' }))).toBe(true)
     expect(flagLook('missing', true)).toEqual({ kind: 'plain', word: 'observation.flag_voluntary.missing' })
     expect(flagLook('abnormal', true).kind).toBe('late')
+    const row = { flag: null, voluntary: true, state: 'open' as const }
+    expect(rowLook({ ...row, today: { morning: null } }).word).toBe('observation.not_yet')
+    expect(rowLook({ ...row, today: { morning: '36.5' } }).kind).toBe('done')
   })
   it('stand late first, then by building in the order of numbers', () => {
-    const at = (id: string, where: string, overdue = false) => task({ id, overdue, subject: { slice: 'observation', id, label: `张** · ${where}` } })
-    const groups = groupTasks([at('a', '12栋1单元'), at('b', '3栋2单元'), at('c', '7栋', true), task({ id: 'd', subject: null })], { late: '先办这些', other: '其他' })
+    const at = (id: string, where: string, overdue = false) => task({ id, overdue, subject: { slice: 'observation', id, label: `张** · ${where}`, day: null, slot: null } })
+    const groups = groupTasks([at('a', '12栋1单元'), at('b', '3栋2单元'), at('c', '7栋', true), task({ id: 'd', subject: { slice: 'reports', id: 'r', label: '示例社区', day: null, slot: null } })], { late: '先办这些', other: '其他' })
     expect(groups.map((g) => g.title)).toEqual(['先办这些', '3栋', '12栋', '其他'])
   })
   it('lead to where they are done', () => {
     expect(stepsOf(task({}), (x) => x).map((s) => s.to)).toEqual(['/episodes/e1?do=reading', '/episodes/e1'])
-    expect(stepsOf(task({ kind: 'reports.confirm', subject: { slice: 'reports', id: 'r', label: '' }, actions: ['open'] }), (x) => x)[0]).toMatchObject({ to: '/reports?place=9', word: 'confirm_report' })
+    expect(stepsOf(task({ kind: 'reports.confirm', subject: { slice: 'reports', id: 'r', label: '', day: '2026-11-21', slot: null }, actions: ['open'] }), (x) => x)[0]).toMatchObject({ to: '/reports?place=9&day=2026-11-21', word: 'confirm_report' })
   })
 })
 
 describe('numbers', () => {
-  it('open the records they count, however the server names them', () => {
-    expect(recordsRoute('#/episodes?filter=abnormal')).toBe('/episodes?filter=abnormal')
-    expect(recordsRoute('/v1/arrivals?filter=incomplete')).toBe('/arrivals?filter=incomplete')
+  it('open the records they count, for those who may read them', () => {
+    const allBut = (right: string) => (asked: string) => asked !== right
+    expect(recordsRoute('#/episodes?filter=abnormal', allBut(''))).toBe('/episodes?filter=abnormal')
+    expect(recordsRoute('#/episodes?filter=abnormal', allBut('episode.read'))).toBeNull()
     expect(recordsRoute(null)).toBeNull()
     expect(recordsRoute('https://elsewhere.example')).toBeNull()
   })

@@ -1,7 +1,10 @@
-/** The server names records as "#/…" or as "/v1/…"; both lead to the page that lists them. */
-export function recordsRoute(records: string | null | undefined): string | null {
-  if (!records) return null
-  if (records.startsWith('#/')) return records.slice(1)
-  if (records.startsWith('/v1/')) return records.slice(3)
-  return records.startsWith('/') ? records : null
+import { can } from './session'
+
+const needs: Record<string, string> = { arrivals: 'arrival.read', episodes: 'episode.read', reports: 'report.read', overview: 'rollup.read' }
+
+/** The server names records as "#/…"; they lead to the page that lists them, for those who may open it. */
+export function recordsRoute(records: string | null | undefined, may = can): string | null {
+  if (!records?.startsWith('#/')) return null
+  const page = /^#\/([a-z]+)/.exec(records)?.[1] ?? ''
+  return !needs[page] || may(needs[page]) ? records.slice(1) : null
 }

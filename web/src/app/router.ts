@@ -5,12 +5,16 @@ declare module 'vue-router' {
   interface RouteMeta { title?: string; open?: boolean; bare?: boolean }
 }
 
+const home = (): string =>
+  can('rollup.read') && !isCommunity.value ? '/overview' : can('tasks.read') ? '/tasks' : can('report.read') ? '/reports' : can('arrival.record') ? '/arrivals/new' : '/policy'
+
 const routes: RouteRecordRaw[] = [
-  { path: '/', name: 'home', redirect: () => (can('rollup.read') && !isCommunity.value ? '/overview' : can('tasks.read') ? '/tasks' : can('report.read') ? '/reports' : '/policy') },
+  // A guard and no redirect: a redirect is followed before anybody is known.
+  { path: '/', name: 'home', component: () => import('./NotFoundPage.vue'), beforeEnter: () => home() },
   { path: '/sign-in', name: 'sign-in', component: () => import('../identity/SignInPage.vue'), meta: { open: true, bare: true, title: 'identity.sign_in' } },
   { path: '/password', name: 'password', component: () => import('../identity/PasswordPage.vue'), meta: { title: 'identity.change_password' } },
   { path: '/tasks', name: 'tasks', component: () => import('../tasks/TasksPage.vue'), meta: { title: 'nav.today_desk' } },
-  { path: '/arrivals', name: 'arrivals', component: () => import('../screening/ArrivalsPage.vue'), meta: { title: 'nav.arrivals' } },
+  { path: '/arrivals', name: 'arrivals', beforeEnter: () => can('arrival.read') || !can('arrival.record') || '/arrivals/new', component: () => import('../screening/ArrivalsPage.vue'), meta: { title: 'nav.arrivals' } },
   { path: '/arrivals/new', name: 'arrival-new', component: () => import('../screening/WizardPage.vue'), meta: { title: 'nav.register' } },
   { path: '/arrivals/:id', name: 'arrival', component: () => import('../screening/ArrivalPage.vue'), props: true, meta: { title: 'screening.record' } },
   { path: '/episodes', name: 'episodes', component: () => import('../observation/EpisodesPage.vue'), meta: { title: 'nav.people_desk' } },

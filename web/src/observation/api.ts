@@ -1,5 +1,5 @@
 import { get, post } from '../app/api/client'
-import type { CareOutcome, EndReason, Episode, EpisodeList, ReadingBody, Uuid } from '../app/api/types'
+import type { EndReason, Episode, EpisodeList, ReadingBody, Uuid } from '../app/api/types'
 
 export interface EpisodeQuery { event: string; place?: number; state?: string; filter?: string; cursor?: string | null; limit?: number }
 export const listEpisodes = (q: EpisodeQuery) => get<EpisodeList>('/v1/episodes', { ...q })
@@ -8,6 +8,6 @@ export const readingsPath = (episode: Uuid) => `/v1/episodes/${episode}/readings
 export type { ReadingBody }
 export const correctReading = (episode: Uuid, reading: Uuid, body: { id: Uuid; base_version: number; temperature: string | null; symptoms: string[]; reason: string }) =>
   post<Episode>(`/v1/episodes/${episode}/readings/${reading}/corrections`, body)
-export const recordOutcome = (episode: Uuid, body: { id: Uuid; care_id: Uuid; outcome: CareOutcome; note: string }) => post<Episode>(`/v1/episodes/${episode}/outcomes`, body)
+export const recordOutcome = (episode: Uuid, body: { id: Uuid; care_id: Uuid; outcome: string; note: string }) => post<Episode>(`/v1/episodes/${episode}/outcomes`, body)
 export const endEpisode = (episode: Uuid, body: { id: Uuid; base_version: number; reason: EndReason; note: string; notice_number: string | null }) =>
   post<Episode>(`/v1/episodes/${episode}/end`, body)

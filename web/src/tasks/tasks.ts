@@ -40,7 +40,7 @@ export interface Step { id: string; word: string; to?: string }
 export function stepsOf(task: Task, words: (action: string) => string): Step[] {
   const id = task.subject?.id ?? ''
   const slice = task.subject?.slice ?? task.kind.split('.')[0]
-  const page = slice === 'observation' ? `/episodes/${id}` : slice === 'screening' ? `/arrivals/${id}` : slice === 'reports' ? `/reports?place=${task.place.id}` : null
+  const page = slice === 'observation' ? `/episodes/${id}` : slice === 'screening' ? `/arrivals/${id}` : slice === 'reports' ? `/reports?place=${task.place.id}${task.subject?.day ? `&day=${task.subject.day}` : ''}` : null
   const steps: Step[] = []
   for (const action of task.actions) {
     if (action === 'settle') steps.push({ id: action, word: words('settle') })

@@ -30,10 +30,13 @@ export class Problem extends Error {
   }
 }
 
+/** journeys[0].stayed_to → journeys.0.stayed_to */
+const dotted = (field: string): string => field.replace(/\[(\d+)\]/g, '.$1')
+
 function fieldsOf(body: Partial<ProblemBody>): Record<string, string> {
   const fields: Record<string, string> = {}
-  for (const p of body.problems ?? ([] as FieldProblem[])) fields[p.field] = p.message
-  if (body.field && !(body.field in fields)) fields[body.field] = body.detail || body.title || ''
+  for (const p of body.problems ?? ([] as FieldProblem[])) fields[dotted(p.field)] = p.message
+  if (body.field && !(dotted(body.field) in fields)) fields[dotted(body.field)] = body.detail || body.title || ''
   return fields
 }
 

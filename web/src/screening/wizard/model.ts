@@ -1,4 +1,4 @@
-import type { Arrival, ArrivalBody, ArrivalForm, ArrivalPerson, Place, Proof, Sex, YesNoUnknown } from '../../app/api/types'
+import type { Arrival, ArrivalBody, ArrivalForm, ArrivalPerson, DeclaredBy, Place, Proof, Sex, YesNoUnknown } from '../../app/api/types'
 import { checkTemperature } from '../../app/readings'
 
 export const steps = ['notice', 'person', 'stay', 'phone', 'arrived', 'origin', 'transport', 'stops', 'shared', 'health', 'precautions', 'review'] as const
@@ -6,7 +6,7 @@ export type Step = (typeof steps)[number]
 
 export interface DraftJourney { text: string; place: Place | null; placeId: number | null; abroad: boolean; from: string; to: string }
 export interface Draft {
-  declaredBy: string
+  declaredBy: DeclaredBy | ''
   name: string; sex: Sex; birth: string; idNumber: string; guardian: string
   place: Place | null; placeText: string; building: string; unit: string; door: string; phone: string
   arrivedOn: string
@@ -17,7 +17,9 @@ export interface Draft {
   shared: YesNoUnknown | null
   well: boolean | null; temperature: string; symptoms: string[]
   precautions: string[] | null
-  proofs: Proof['kind'][]
+  proofs: Proof[]
+  /** Asked elsewhere; kept as they are when a record is changed. */
+  rest: Pick<ArrivalBody, 'onset_on' | 'diagnosis'>
   /** Set while an existing record is changed: what the server holds, masked. */
   masked: { name: string; phone: string | null; idNumber: string | null; address: string } | null
 }
@@ -28,7 +30,7 @@ export function newDraft(home: Place | null): Draft {
   const stay = home?.level === 'community' ? home : null
   return {
     declaredBy: '', name: '', sex: 'unknown', birth: '', idNumber: '', guardian: '', place: stay, placeText: stay?.name ?? '', building: '', unit: '', door: '', phone: '',
-    arrivedOn: '', journeys: [newJourney()], transports: [], stopped: null, stops: [], shared: null, well: null, temperature: '', symptoms: [], precautions: null, proofs: [], masked: null
+    arrivedOn: '', journeys: [newJourney()], transports: [], stopped: null, stops: [], shared: null, well: null, temperature: '', symptoms: [], precautions: null, proofs: [], rest: { onset_on: null, diagnosis: null }, masked: null
   }
 }
 
@@ -40,7 +42,7 @@ export function draftOf(a: Arrival): Draft {
     transports: a.transports.map((x) => ({ ...x, on: x.on ?? '' })),
     stopped: a.stops === null ? null : a.stops.length > 0, stops: (a.stops ?? []).map((s) => ({ text: s.text, on: s.on ?? '' })),
     shared: a.shared_with_case, well: a.well, temperature: a.temperature ?? '', symptoms: [...a.symptoms], precautions: a.precautions ? [...a.precautions] : null,
-    proofs: a.proofs.map((p) => p.kind),
+    proofs: a.proofs.map((p) => ({ ...p })), rest: { onset_on: a.onset_on, diagnosis: a.diagnosis },
     masked: { name: a.person.name_masked, phone: a.person.phone_masked, idNumber: a.person.id_number_masked, address: a.person.address }
   }
 }
@@ -82,8 +84,8 @@ export function checkStep(step: Step, d: Draft, form: ArrivalForm, today: string
   if (step === 'arrived' && d.arrivedOn > today) wrong.arrived_on = say('screening.need.future')
   if (step === 'origin') d.journeys.forEach((j, n) => { if (j.from && j.to && j.to < j.from) wrong[`journeys.${n}.stayed_to`] = say('screening.need.order') })
   if (step === 'health') {
-    const v = checkTemperature(d.temperature, form.temperature.min, form.temperature.max)
-    if (!v.ok) wrong.temperature = say(`observation.wrong.${v.why}`, { hint: v.hint ?? '', min: form.temperature.min, max: form.temperature.max })
+    const v = checkTemperature(d.temperature, form.temperature?.min, form.temperature?.max)
+    if (!v.ok) wrong.temperature = say(`observation.wrong.${v.why}`, { hint: v.hint ?? '', ...form.temperature })
   }
   return wrong
 }
@@ -111,7 +113,7 @@ export function bodyOf(d: Draft, ids: { id: string; eventId: string; noticeId: s
     transports: d.transports.filter((t) => t.mode).map((t) => ({ mode: t.mode, number: t.number.trim().toUpperCase(), on: t.on || null, seat: t.seat.trim() })),
     stops: d.stopped === null ? null : d.stopped ? d.stops.filter((s) => s.text.trim()).map((s) => ({ text: s.text.trim(), on: s.on || null })) : [],
     shared_with_case: d.shared, well: d.well, temperature: v.ok ? v.value : null, symptoms: d.well === false ? d.symptoms : [], precautions: d.precautions,
-    proofs: d.proofs.map((kind) => ({ kind, note: '' }))
+    proofs: d.proofs, ...d.rest
   }
 }
 

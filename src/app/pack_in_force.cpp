@@ -1,4 +1,4 @@
-#include "app/rules_in_force.h"
+#include "app/pack_in_force.h"
 
 #include "events/rules.h"
 #include "packs/rules.h"
@@ -8,8 +8,8 @@ namespace app {
 using packs::Pack;
 using packs::Scene;
 
-static packs::EventKind kind_of(const events::Event& event) {
-  switch (event.kind) {
+packs::EventKind pack_kind(events::Kind kind) {
+  switch (kind) {
     case events::Kind::real: return packs::EventKind::real;
     case events::Kind::review: return packs::EventKind::review;
     case events::Kind::drill: return packs::EventKind::drill;
@@ -17,9 +17,11 @@ static packs::EventKind kind_of(const events::Event& event) {
   return packs::EventKind::real;
 }
 
-static Scene scene_of(const places::Tree& tree, const events::Event& event, packs::PackPtr pack,
-                      places::PlaceId place, base::Date day) {
-  Scene scene{.event = kind_of(event), .day = day, .path = {}, .packs = {{pack, {}}}};
+base::Result<Scene> scene_of(const packs::Library& library, const places::Tree& tree,
+                             const events::Event& event, places::PlaceId place, base::Date day) {
+  const packs::PackPtr pack = library.latest(event.pack);
+  if (!pack) return events::refusal::unknown_pack;
+  Scene scene{.event = pack_kind(event.kind), .day = day, .path = {}, .packs = {{pack, {}}}};
   if (const auto here = tree.find(place)) scene.path.push_back(*here);
   const auto above = tree.ancestors(place);
   for (auto ancestor = above.rbegin(); ancestor != above.rend(); ++ancestor) {
@@ -28,7 +30,7 @@ static Scene scene_of(const places::Tree& tree, const events::Event& event, pack
   return scene;
 }
 
-// Replaces one list of the pack by its entries in force. False, with the refusal, when there is one.
+// Replaces one list of the pack by its entries in force; answers why not, where that is refused.
 template <class T>
 static std::optional<base::Refusal> keep_in_force(Pack& pack, const Scene& scene,
                                                   std::vector<T> Pack::*list) {
@@ -54,19 +56,18 @@ static std::optional<base::Refusal> keep_all(Pack& pack, const Scene& scene, Mem
   return refusal;
 }
 
-base::Result<std::shared_ptr<const Pack>> rules_in_force(const packs::Library& library,
-                                                         const places::Tree& tree,
-                                                         const events::Event& event,
-                                                         places::PlaceId place, base::Date day) {
-  const packs::PackPtr pack = library.latest(event.pack);
-  if (!pack) return events::refusal::unknown_pack;
-  const Scene scene = scene_of(tree, event, pack, place, day);
-  auto in_force = std::make_shared<Pack>(*pack);
-  const auto refusal = keep_all(
-      *in_force, scene, &Pack::registration, &Pack::notice, &Pack::clarities, &Pack::transports,
-      &Pack::symptoms, &Pack::precautions, &Pack::proofs, &Pack::categories, &Pack::proposals,
-      &Pack::advices, &Pack::origin_lists, &Pack::regimes, &Pack::outcomes, &Pack::forms,
-      &Pack::measures, &Pack::retention);
+base::Result<std::shared_ptr<const Pack>> pack_in_force(const packs::Library& library,
+                                                        const places::Tree& tree,
+                                                        const events::Event& event,
+                                                        places::PlaceId place, base::Date day) {
+  const auto scene = scene_of(library, tree, event, place, day);
+  if (!scene) return scene.refusal();
+  auto in_force = std::make_shared<Pack>(*scene->packs.front().pack);
+  const auto refusal =
+      keep_all(*in_force, *scene, &Pack::registration, &Pack::notice, &Pack::clarities,
+               &Pack::transports, &Pack::symptoms, &Pack::precautions, &Pack::proofs,
+               &Pack::categories, &Pack::proposals, &Pack::advices, &Pack::origin_lists,
+               &Pack::regimes, &Pack::outcomes, &Pack::forms, &Pack::measures, &Pack::retention);
   if (refusal) return *refusal;
   return std::shared_ptr<const Pack>(std::move(in_force));
 }
