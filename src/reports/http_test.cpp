@@ -144,7 +144,8 @@ class ReportRoutes : public Fixture {
 };
 ON_EACH_DATABASE(ReportRoutes);
 
-TEST_P(ReportRoutes, ADraftIsCountedFromRecordsAndKeepsNothing_REP07) {
+// [REP-07]
+TEST_P(ReportRoutes, ADraftIsCountedFromRecordsAndKeepsNothing) {
   records[a1] = {{"arrivals", 2}};
   const Value draft = json(ask(worker, "GET", "/v1/reports/draft" + on(a1)));
   EXPECT_EQ(text(draft, "state"), "\"draft\"");
@@ -164,7 +165,8 @@ TEST_P(ReportRoutes, ADraftIsCountedFromRecordsAndKeepsNothing_REP07) {
   EXPECT_EQ(text(kept, "state"), "\"missing\"");
 }
 
-TEST_P(ReportRoutes, AZeroReportIsSentAndMissingIsNotZero_REP02) {
+// [REP-01] [REP-02]
+TEST_P(ReportRoutes, AZeroReportIsSentAndMissingIsNotZero) {
   const Value missing = json(ask(worker, "GET", "/v1/reports" + on(a1)));
   EXPECT_EQ(text(missing, "zero"), "false");
   EXPECT_NE(text(missing, "sections").find("\"value\":null"), std::string::npos);
@@ -177,7 +179,8 @@ TEST_P(ReportRoutes, AZeroReportIsSentAndMissingIsNotZero_REP02) {
   EXPECT_NE(text(next, "sections").find("\"yesterday\":0"), std::string::npos);
 }
 
-TEST_P(ReportRoutes, WhatChangedSinceItWasSeenIsNotSent_REP05) {
+// [REP-05]
+TEST_P(ReportRoutes, WhatChangedSinceItWasSeenIsNotSent) {
   const std::string digest = draft_digest(a1);
   records[a1] = {{"arrivals", 1}};
   EXPECT_EQ(ask(worker, "POST", "/v1/reports", body(a1, opened, digest)),
@@ -196,7 +199,8 @@ TEST_P(ReportRoutes, ADayToComeOrBeforeTheEventIsRefused) {
             "refused reports.before_event");
 }
 
-TEST_P(ReportRoutes, ACorrectionIsANewVersionWithAReason_REP05) {
+// [REP-05]
+TEST_P(ReportRoutes, ACorrectionIsANewVersionWithAReason) {
   records[a1] = {{"arrivals", 1}};
   submit(a1);
   now = at(opened, 20);
@@ -221,7 +225,8 @@ TEST_P(ReportRoutes, ACorrectionIsANewVersionWithAReason_REP05) {
   EXPECT_EQ(correct(2, "再改"), "refused reports.nothing_changed");
 }
 
-TEST_P(ReportRoutes, AReportAfterTheDeadlineIsLateAndShownSo_REP05) {
+// [REP-05]
+TEST_P(ReportRoutes, AReportAfterTheDeadlineIsLateAndShownSo) {
   now = {at(opened, 16, 30).ms + 1};
   EXPECT_EQ(text(json(ask(worker, "GET", "/v1/reports" + on(a1))), "standing"), "\"overdue\"");
   const Value report = json(submit(a1));
@@ -239,7 +244,8 @@ TEST_P(ReportRoutes, WhatIsOutsideReadsAsAbsent) {
   EXPECT_EQ(ask(above, "GET", "/v1/reports" + on(a1)), "refused identity.not_permitted");
 }
 
-TEST_P(ReportRoutes, TheRollUpCountsWhoReportedAndNamesWhoIsMissing_REP05) {
+// [REP-05]
+TEST_P(ReportRoutes, TheRollUpCountsWhoReportedAndNamesWhoIsMissing) {
   records[a1] = {{"arrivals", 2}};
   submit(a1);
   const Value rollup = json(ask(township, "GET", "/v1/rollups" + on(town_a)));
@@ -257,7 +263,8 @@ TEST_P(ReportRoutes, TheRollUpCountsWhoReportedAndNamesWhoIsMissing_REP05) {
   EXPECT_EQ(number(rollup.find("totals")->as<base::json::Array>()->front(), "value"), 2);
 }
 
-TEST_P(ReportRoutes, NobodyReportingAddsUpToNothingNotToZero_REP02) {
+// [REP-02]
+TEST_P(ReportRoutes, NobodyReportingAddsUpToNothingNotToZero) {
   const Value rollup = json(ask(township, "GET", "/v1/rollups" + on(town_a)));
   EXPECT_EQ(number(rollup, "missing"), 3);
   EXPECT_EQ(text(rollup.find("totals")->as<base::json::Array>()->front(), "value"), "null");
@@ -280,7 +287,8 @@ TEST_P(ReportRoutes, AboveTheCountySmallCountsAreHidden) {
             "null");
 }
 
-TEST_P(ReportRoutes, TheTownshipNamesWhoAnswersForACommunity_REP06) {
+// [REP-06]
+TEST_P(ReportRoutes, TheTownshipNamesWhoAnswersForACommunity) {
   const auto name = [&](PlaceId place, identity::AccountId account) {
     return ask(township, "PUT", "/v1/reports/responsible",
                "{\"place_id\":" + std::to_string(place.value) + ",\"account_id\":\"" +
@@ -299,7 +307,8 @@ TEST_P(ReportRoutes, TheTownshipNamesWhoAnswersForACommunity_REP06) {
             "\"" + std::string(worker_name) + "\"");
 }
 
-TEST_P(ReportRoutes, AnUrgentReportGoesOutAtAnyHourAndIsReadByWhoSeesPersons_REP03) {
+// [REP-03]
+TEST_P(ReportRoutes, AnUrgentReportGoesOutAtAnyHourAndIsReadByWhoSeesPersons) {
   now = at(opened, 3);
   const std::string id = base::to_string(base::make_uuid(now.ms));
   const auto send = [&](const std::string& words) {
