@@ -11,6 +11,7 @@ function(bulwark_module name)
   target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(${name} PUBLIC ${ARG_USES} ${ARG_LINKS} bulwark_flags)
   set_property(GLOBAL APPEND PROPERTY BULWARK_TESTS ${tests})
+  set_property(GLOBAL PROPERTY BULWARK_TESTS_OF_${name} ${tests})
   set_property(GLOBAL APPEND PROPERTY BULWARK_MODULES ${name})
 endfunction()
 

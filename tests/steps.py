@@ -69,13 +69,13 @@ class Step:
         passed, failed = found[-1] if found else (0, 0)
         self.count(code if found else code or 1, int(passed), int(failed))
 
-    def gtest(self, preset, only="*", beside=("bin/with-postgres",), env=None):
+    def gtest(self, preset, program="unit_tests", only="*", env=None):
         """The unit tests of one build."""
         report = LOGS / f"{self.name}.json"
         report.unlink(missing_ok=True)
-        program = ROOT / "build" / preset / "unit_tests"
-        words = [program, f"--gtest_filter={only}", f"--gtest_output=json:{report}"]
-        code, _ = self.run(*beside, *words, "--gtest_brief=1", env=env)
+        words = ["bin/with-postgres", ROOT / "build" / preset / program]
+        words += [f"--gtest_filter={only}", f"--gtest_output=json:{report}", "--gtest_brief=1"]
+        code, _ = self.run(*words, env=env)
         told = json.loads(report.read_text()) if report.exists() else {"tests": 0, "failures": 0}
         failed = told["failures"] + told.get("errors", 0)
         self.count(code, told["tests"] - told.get("disabled", 0) - failed, failed)
@@ -110,24 +110,15 @@ def node_tests(step, folder, name=None):
     step.summed("node", "--test", "--test-reporter=tap", *only, *found)
 
 
-def unit(step, preset, only="*"):
+def unit(step, preset, program="unit_tests"):
     required(files("src", "*/*_test.cpp"))
-    step.check("bin/build", preset, "unit_tests")
+    step.check("bin/build", preset, program)
     if step.failed:
         return
     options = "abort_on_error=1:detect_stack_use_after_return=1"
     env = {"ASAN_OPTIONS": options, "UBSAN_OPTIONS": "print_stacktrace=1"}
     env["TSAN_OPTIONS"] = "halt_on_error=1:second_deadlock_stack=1"
-    step.gtest(preset, only, env=env)
-
-
-def tests_of(*modules):
-    """A filter for the unit tests that stand in these modules."""
-    suites = set()
-    for module in modules:
-        for path in files(f"src/{module}", "*_test.cpp"):
-            suites.update(re.findall(r"^TEST(?:_F|_P)?\((\w+),", path.read_text(), re.M))
-    return ":".join(f"{suite}.*:*/{suite}.*" for suite in sorted(required(suites)))
+    step.gtest(preset, program, env=env)
 
 
 def scripts(step, database, name=None):
@@ -174,11 +165,8 @@ STEPS = [
     ("web-types", FULL, web_types),
     ("web-tests", QUICK, web_tests),
     ("browser", FULL, lambda step: node_tests(step, "tests/e2e")),
-]
-# Two more builds of everything, half an hour on two cores: `bin/test --sanitizers`.
-SANITIZERS = [
-    ("unit-asan", lambda step: unit(step, "asan")),
-    ("unit-tsan", lambda step: unit(step, "tsan", tests_of("sql", "http", "identity"))),
+    ("unit-asan", FULL, lambda step: unit(step, "asan")),
+    ("unit-tsan", FULL, lambda step: unit(step, "tsan", "thread_tests")),
 ]
 
 
@@ -187,7 +175,7 @@ def named(name):
     says = lambda found: any(name in path.read_text() or name in str(path) for path in found)
     yield "build", lambda step: step.check("bin/build")
     if says(files("src", "*/*_test.cpp")) or "." in name:
-        yield "unit", lambda step: step.gtest("release", f"*{name}*")
+        yield "unit", lambda step: step.gtest("release", only=f"*{name}*")
     for database in ("sqlite", "postgres") if says(files("tests/api", "*/*.api")) else ():
         yield f"api-{database}", lambda step, kind=database: scripts(step, kind, name)
     if says(files("tests/tools", "*_test.py")):
@@ -217,21 +205,17 @@ def perform(name, action):
 
 def main():
     quick = sys.argv[1:] == ["--quick"]
-    sanitizers = sys.argv[1:] == ["--sanitizers"]
-    known = quick or sanitizers
-    if any(word.startswith("-") for word in sys.argv[1:]) and not known or len(sys.argv) > 2:
+    if any(word.startswith("-") for word in sys.argv[1:]) and not quick or len(sys.argv) > 2:
         sys.exit(subprocess.run([ROOT / "bin/test", "--help"], check=False).returncode or 2)
     LOGS.mkdir(parents=True, exist_ok=True)
-    if sanitizers:
-        steps = SANITIZERS
-    elif sys.argv[1:] and not quick:
+    if sys.argv[1:] and not quick:
         steps = list(named(sys.argv[1]))
     else:
         steps = [(name, action) for name, is_quick, action in STEPS if is_quick or not quick]
     started = time.monotonic()
     done = [perform(name, action) for name, action in steps]
     passed, failed = sum(s.passed for s in done), sum(s.failed for s in done)
-    if sys.argv[1:] and not known and sum(s.passed + s.failed for s in done[1:]) == 0:
+    if sys.argv[1:] and not quick and sum(s.passed + s.failed for s in done[1:]) == 0:
         print(f"no test is called {sys.argv[1]}")
         failed += 1
     if quick:

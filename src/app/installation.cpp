@@ -36,8 +36,16 @@ Installation::Installation(const std::string& url, const std::string& key_file, 
       sessions(*database, first_library->roles()) {
   database->set_before_commit(
       [this](sql::Transaction& tx) { identity::audit::seal_blocks(tx, clock.now()); });
-  places.replace(
-      database->query([](sql::Transaction& tx) { return places::store::load_tree(tx); }));
+  database->read([this](sql::Transaction& tx) { refresh_places(tx); });
+}
+
+void Installation::refresh_places(sql::Transaction& tx) {
+  const std::lock_guard lock(places_mutex_);
+  const places::store::Register kept = places::store::find_register(tx);
+  const bool loading = kept.state == places::store::State::loading;
+  if (loading || kept.edition == places_edition_) return;
+  places.replace(places::store::load_tree(tx));
+  places_edition_ = kept.edition;
 }
 
 std::string Installation::word(std::string_view group, std::string_view id,

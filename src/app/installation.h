@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "base/time.h"
@@ -31,6 +32,13 @@ struct Installation {
   std::string word(std::string_view group, std::string_view id, base::Language) const;
   packs::PackPtr pack_version(std::string_view hash) const;
   packs::PackPtr newest_pack(std::string_view id) const;
+
+  // Takes over what an import or a correction changed in the tree, here or in another process.
+  void refresh_places(sql::Transaction&);
+
+ private:
+  std::mutex places_mutex_;
+  std::int64_t places_edition_ = -1;  // Of the tree in memory.
 };
 
 // Where the key file stands: FILE.key beside an SQLite file, else $BULWARK_KEY or var/bulwark.key.

@@ -1,11 +1,11 @@
 // The administrative tree over HTTP.
 #pragma once
 
+#include "app/installation.h"
 #include "http/routes.h"
-#include "places/index.h"
 
 namespace app {
 
-void add_place_routes(http::Routes&, const places::CurrentTree&);
+void add_place_routes(http::Routes&, Installation&);
 
 }  // namespace app

@@ -28,11 +28,12 @@ struct ClockInput {
 };
 BOOST_DESCRIBE_STRUCT(ClockInput, (), (now))
 
-// Runs what is due, every few seconds, until it is destroyed.
+// Every few seconds, until it is destroyed: runs what is due, and looks whether the tree of places
+// has changed.
 class Ticker {
  public:
-  Ticker(schedule::Runner& runner, const base::Clock& clock)
-      : thread_([this, &runner, &clock] { run(runner, clock); }) {}
+  Ticker(schedule::Runner& runner, Installation& installation)
+      : thread_([this, &runner, &installation] { run(runner, installation); }) {}
   ~Ticker() {
     {
       const std::lock_guard lock(mutex_);
@@ -43,12 +44,13 @@ class Ticker {
   }
 
  private:
-  void run(schedule::Runner& runner, const base::Clock& clock) {
+  void run(schedule::Runner& runner, Installation& installation) {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
       lock.unlock();
       try {
-        runner.run_due(clock.now());
+        runner.run_due(installation.clock.now());
+        installation.database->read([&](sql::Transaction& tx) { installation.refresh_places(tx); });
       } catch (const std::exception& error) {
         spdlog::error("the schedule failed and will try again: {}", error.what());
       }
@@ -127,7 +129,7 @@ int serve(const ServeOptions& options, const Console& console) {
               << std::endl;
   {
     std::optional<Ticker> ticker;
-    if (!options.test_clock) ticker.emplace(wiring.runner(), clock);
+    if (!options.test_clock) ticker.emplace(wiring.runner(), installation);
     wait_for_signal(signals);
   }
   server.stop();

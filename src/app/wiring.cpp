@@ -204,7 +204,7 @@ struct Wiring::Parts {
                 }},
         runner(*used.database) {
     events::add_routes(routes, events);
-    add_place_routes(routes, used.places);
+    add_place_routes(routes, used);
     add_policy_routes(routes, used);
     people::add_routes(routes, people);
     tasks::add_routes(routes, tasks);

@@ -62,9 +62,8 @@ bool is_parse_error(const beast::error_code& error) {
 }
 
 asio::awaitable<Response> answered(Connections& connections, Request request) {
-  ++connections.running_requests;
   auto executor = co_await asio::this_coro::executor;
-  Response response = co_await asio::async_initiate<decltype(asio::use_awaitable), void(Response)>(
+  co_return co_await asio::async_initiate<decltype(asio::use_awaitable), void(Response)>(
       [&connections, executor](auto handler, Request moved) {
         auto resume = std::make_shared<decltype(handler)>(std::move(handler));
         connections.handler(std::move(moved), [executor, resume](Response answer) {
@@ -74,8 +73,6 @@ asio::awaitable<Response> answered(Connections& connections, Request request) {
         });
       },
       asio::use_awaitable, std::move(request));
-  --connections.running_requests;
-  co_return response;
 }
 
 }  // namespace http

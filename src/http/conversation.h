@@ -26,6 +26,18 @@ int status_of_error(const beast::error_code&);
 bool is_parse_error(const beast::error_code&);
 asio::awaitable<Response> answered(Connections&, Request);  // What the handler answers.
 
+// A request from when it is read until its answer has left: a stopping server waits for it.
+class Running {
+ public:
+  explicit Running(Connections& connections) : count_(connections.running_requests) { ++count_; }
+  ~Running() { --count_; }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+ private:
+  std::atomic<int>& count_;
+};
+
 template <class Stream>
 asio::awaitable<void> refuse_and_close(Stream& stream, int status) {
   BeastResponse out =
@@ -66,6 +78,7 @@ asio::awaitable<void> serve(Connections& connections, Stream& stream, const std:
   while (!connections.stopping) {
     Parser parser;
     if (!co_await read_request(stream, buffer, parser)) co_return;
+    const Running running(connections);
     const unsigned version = parser.get().version();
     const bool keep_alive = parser.get().keep_alive() && !connections.stopping;
     const bool is_head = parser.get().method() == beast::http::verb::head;

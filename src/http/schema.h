@@ -1,14 +1,18 @@
 // The JSON schema (OpenAPI 3.1) of a described record; struct names become component names.
 #pragma once
 
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <typeindex>
+#include <vector>
 
 #include "base/record.h"
 
 namespace http {
 
-// Component schemas met on the way, by name, in the order met.
+// Component schemas met on the way, by name, in the order met. Throws when two types would have one
+// name: call one of them otherwise.
 class Schemas {
  public:
   template <class T>
@@ -20,17 +24,20 @@ class Schemas {
   base::json::Value component();
 
   base::json::Object components_;
+  std::vector<std::type_index> types_;  // Of the same component.
 };
 
-// "observation::EpisodeView" -> "observation.EpisodeView".
+// "observation::EpisodeView" -> "observation.EpisodeView", also from within an unnamed namespace.
 template <class T>
 std::string type_name() {
   std::string_view text = __PRETTY_FUNCTION__;
   text.remove_prefix(text.find("T = ") + 4);
   text = text.substr(0, text.find_first_of(";]"));
+  constexpr std::string_view unnamed = "{anonymous}::";
   std::string name;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.substr(i, 2) == "::") name += '.', ++i;
+    if (text.substr(i).starts_with(unnamed)) i += unnamed.size() - 1;
+    else if (text.substr(i, 2) == "::") name += '.', ++i;
     else name += text[i];
   }
   return name;
@@ -82,11 +89,14 @@ base::json::Value Schemas::component() {
   using namespace base::json;
   const std::string name = type_name<T>();
   const Value reference(Object{{"$ref", "#/components/schemas/" + name}});
-  for (const auto& [known, schema] : components_) {
-    if (known == name) return reference;
+  for (std::size_t i = 0; i < components_.size(); ++i) {
+    if (components_[i].first != name) continue;
+    if (types_[i] == std::type_index(typeid(T))) return reference;
+    throw std::logic_error("two types of the API are called " + name);
   }
   const std::size_t at = components_.size();
   components_.emplace_back(name, Value{});
+  types_.emplace_back(typeid(T));
   Object schema;
   if constexpr (boost::describe::has_describe_enumerators<T>::value) {
     Array choices;

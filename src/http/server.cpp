@@ -135,7 +135,6 @@ void Server::stop() {
   while (state_->connections.running_requests > 0 && std::chrono::steady_clock::now() < deadline) {
     std::this_thread::sleep_for(5ms);
   }
-  std::this_thread::sleep_for(20ms);  // The last answers leave.
   for (auto& loop : state_->loops) loop->stop();
   for (std::thread& thread : state_->threads) thread.join();
 }

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/json.h"
@@ -37,6 +38,9 @@ struct AuditEntry {
   std::string action;
   std::string detail;
 };
+
+// Actions that only look are named so: "episode.read".
+inline bool is_look(std::string_view action) { return action.ends_with(".read"); }
 
 struct ChainFault {
   TenantId tenant;

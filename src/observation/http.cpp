@@ -196,15 +196,25 @@ Result<ListView> list(Call& call, const Context& context, const ListInput& input
   return view;
 }
 
-Result<EpisodeView> show(Call& call, const Context& context, const OneInput& input) {
-  const auto found = find(call, context, "episode.read", input.episode_id);
-  if (!found) return found.refusal();
-  const Episode& episode = found->episode;
+void note_look(Call& call, const Episode& episode) {
   call.note_read("episode.read",
                  {episode.tenant, "episode", episode.id.value, episode.event, episode.place});
   call.note_read("person.read",
                  {episode.tenant, "person", episode.person.value, episode.event, episode.place});
-  return view_of(call, context, episode);
+}
+
+Result<EpisodeView> show(Call& call, const Context& context, const OneInput& input) {
+  const auto found = find(call, context, "episode.read", input.episode_id);
+  if (!found) return found.refusal();
+  note_look(call, found->episode);
+  return view_of(call, context, found->episode);
+}
+
+Result<TimelineView> timeline(Call& call, const Context& context, const OneInput& input) {
+  const auto found = find(call, context, "episode.read", input.episode_id);
+  if (!found) return found.refusal();
+  note_look(call, found->episode);
+  return timeline_of(call, context, found->episode);
 }
 
 // After a write: the same page, which the writer has just been shown; not a further look.
@@ -311,6 +321,8 @@ void add_routes(http::Routes& routes, const Context& context) {
   };
   routes.get<ListInput, ListView>("/v1/episodes", "episode.read", with(list));
   routes.get<OneInput, EpisodeView>("/v1/episodes/{episode_id}", "episode.read", with(show));
+  routes.get<OneInput, TimelineView>("/v1/episodes/{episode_id}/timeline", "episode.read",
+                                     with(timeline));
   routes.post<ReadingInput, EpisodeId, EpisodeView>("/v1/episodes/{episode_id}/readings",
                                                     "episode.record", with(record_reading),
                                                     with(show_made));

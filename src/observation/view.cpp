@@ -186,6 +186,17 @@ static void fill_can(http::Call& call, const Context& context, const Episode& ep
                      episode.words.end_note, episode.ended_by};
 }
 
+TimelineView timeline_of(http::Call& call, const Context& context, const Episode& episode) {
+  TimelineView view;
+  for (const identity::AuditEntry& entry :
+       identity::audit::entries_of(call.tx, episode.tenant, episode.id.value)) {
+    if (identity::is_look(entry.action)) continue;
+    view.items.push_back(
+        {entry.at, context.word("action", entry.action, call.language), entry.account_name});
+  }
+  return view;
+}
+
 EpisodeView view_of(http::Call& call, const Context& context, const Episode& episode) {
   const auto pack = pack_of(context, episode);
   const packs::Regime& regime = regime_of(*pack, episode);
@@ -212,11 +223,6 @@ EpisodeView view_of(http::Call& call, const Context& context, const Episode& epi
     view.missing.push_back({slot.day, slot.slot});
   }
   fill_care(view, context, episode, needs, call.language);
-  for (const identity::AuditEntry& entry :
-       identity::audit::entries_of(call.tx, episode.tenant, episode.id.value)) {
-    view.timeline.push_back(
-        {entry.at, context.word("action", entry.action, call.language), entry.account_name});
-  }
   fill_can(call, context, episode, regime, view);
   view.order_reference = episode.order_reference;
   view.agreement = episode.words.agreement;

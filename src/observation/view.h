@@ -154,7 +154,6 @@ struct EpisodeView : EpisodeRow {
   std::vector<MissingView> missing;
   std::vector<CareView> care_needed;
   std::vector<CarePersonView> care_people;
-  std::vector<MomentView> timeline;
   CanView can;
   std::optional<EndView> end;
   std::string order_reference;
@@ -163,7 +162,15 @@ struct EpisodeView : EpisodeRow {
 BOOST_DESCRIBE_STRUCT(EpisodeView, (EpisodeRow),
                       (version, event_id, sentence, reasoning, expected_end, waits_for_normal,
                        slots, fever_from, temperature, symptoms, outcomes, readings, missing,
-                       care_needed, care_people, timeline, can, end, order_reference, agreement))
+                       care_needed, care_people, can, end, order_reference, agreement))
+
+struct TimelineView {
+  std::vector<MomentView> items;
+};
+BOOST_DESCRIBE_STRUCT(TimelineView, (), (items))
+
+// What was done, oldest first; who looked stands elsewhere (people/http.cpp).
+TimelineView timeline_of(http::Call&, const Context&, const Episode&);
 
 // Both throw when the pack version that made the episode is not here.
 EpisodeRow row_of(http::Call&, const Context&, const Episode&);

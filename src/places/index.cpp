@@ -18,8 +18,8 @@ std::string_view Tree::Lines::at(Index i) const {
 
 std::size_t Tree::memory_bytes() const {
   const auto of = [](const auto& items) { return items.capacity() * sizeof(items[0]); };
-  return of(ids_) + of(parents_) + of(existence_) + of(urban_rural_) + of(names_.bytes) +
-         of(names_.starts) + of(initials_.bytes) + of(initials_.starts);
+  return of(ids_) + of(parents_) + of(existence_) + of(urban_rural_) + of(urban_rural_sources_) +
+         of(names_.bytes) + of(names_.starts) + of(initials_.bytes) + of(initials_.starts);
 }
 
 Tree::Index Tree::index_of(PlaceId id) const {
@@ -44,6 +44,7 @@ Place Tree::place(Index i) const {
   place.path = path(place.id);
   place.parent = parent(place.id);
   place.urban_rural = urban_rural_[i];
+  place.urban_rural_source = urban_rural_sources_[i];
   return place;
 }
 
@@ -131,6 +132,7 @@ void TreeBuilder::reserve(std::size_t places) {
   tree_->parents_.reserve(places);
   tree_->existence_.reserve(places);
   tree_->urban_rural_.reserve(places);
+  tree_->urban_rural_sources_.reserve(places);
   tree_->names_.starts.reserve(places + 1);
   tree_->initials_.starts.reserve(places + 1);
 }
@@ -141,6 +143,7 @@ void TreeBuilder::add(const Entry& entry) {
   tree_->ids_.push_back(entry.id.value);
   tree_->existence_.push_back(entry.existence);
   tree_->urban_rural_.push_back(entry.urban_rural);
+  tree_->urban_rural_sources_.push_back(entry.urban_rural_source);
   tree_->names_.add(entry.name);
   tree_->initials_.add(entry.initials);
 }

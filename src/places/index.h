@@ -78,6 +78,7 @@ class Tree {
   std::vector<Index> parents_;
   std::vector<Existence> existence_;
   std::vector<UrbanRural> urban_rural_;
+  std::vector<UrbanRuralSource> urban_rural_sources_;
   Lines names_;
   Lines initials_;
 };
@@ -92,6 +93,7 @@ class TreeBuilder {
     std::string_view name;
     std::string_view initials;
     UrbanRural urban_rural = UrbanRural::unknown;
+    UrbanRuralSource urban_rural_source = UrbanRuralSource::proposed;
   };
 
   void reserve(std::size_t places);

@@ -37,6 +37,7 @@ struct Place {
   std::string path;  // Names from the province down, joined by '/', a repeated name said once.
   std::optional<PlaceId> parent;
   UrbanRural urban_rural = UrbanRural::unknown;
+  UrbanRuralSource urban_rural_source = UrbanRuralSource::proposed;
 };
 
 // A place and everything below it: all places whose span begins in [first, last].

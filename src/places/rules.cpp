@@ -77,6 +77,15 @@ UrbanRural propose_urban_rural(std::int64_t code, std::string_view name) {
   return residents ? UrbanRural::urban : UrbanRural::rural;
 }
 
+base::Result<PlaceRow> correct_urban_rural(PlaceRow row, std::optional<UrbanRural> said) {
+  if (level_of(code_number(row.id)) != Level::community) {
+    return base::refuse(refusal::not_a_community).with("name", row.name).at("urban_rural");
+  }
+  row.urban_rural = said ? *said : propose_urban_rural(code_number(row.id), row.name);
+  row.urban_rural_source = said ? UrbanRuralSource::corrected : UrbanRuralSource::proposed;
+  return row;
+}
+
 void add_to_path(std::string& path, std::string_view name) {
   const std::size_t slash = path.rfind('/');
   const std::string_view last =

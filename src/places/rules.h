@@ -24,6 +24,9 @@ inline const base::RefusalCode day_not_later{
 inline const base::RefusalCode too_many_generations{
     "places.too_many_generations", base::RefusalKind::conflict, "代码 {code} 已经换过太多次。",
     "The code {code} has been reused too often."};
+inline const base::RefusalCode not_a_community{
+    "places.not_a_community", base::RefusalKind::invalid, "只有社区和村分城镇、乡村，{name} 不是。",
+    "Only communities and villages are urban or rural; {name} is neither."};
 }  // namespace refusal
 
 // ---- Codes and ids --------------------------------------------------------------------------
@@ -58,6 +61,9 @@ inline bool contains(const Span& outer, const Span& inner) {
 // For communities, by the kind of committee in the name and, where it names none, by the code's
 // last three digits (1-199 and 400-499 residents', the others villagers'). Others are unknown.
 UrbanRural propose_urban_rural(std::int64_t code, std::string_view name);
+
+// What a person says it is instead; empty takes a correction back. Refuses what is no community.
+base::Result<PlaceRow> correct_urban_rural(PlaceRow, std::optional<UrbanRural> said);
 
 // Adds a name below a path; one that repeats the name above is not said twice (东莞市/东莞市).
 void add_to_path(std::string& path, std::string_view name);

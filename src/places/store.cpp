@@ -60,6 +60,13 @@ static PlaceRow read_row(sql::Row& row) {
   return place;
 }
 
+std::optional<PlaceRow> find(sql::Transaction& tx, PlaceId id) {
+  return tx.first(
+      "SELECT id, name, initials, parent_id, valid_from_on, valid_to_on, span_first, span_last, "
+      "urban_rural, urban_rural_source FROM place WHERE id = ?1",
+      {id.value}, read_row);
+}
+
 // Calls `visit(row)` for all rows by id, a page at a time: PostgreSQL's answers are held in memory.
 template <class Visit>
 static void each_page(sql::Transaction& tx, std::string_view statement, Visit visit) {
@@ -89,8 +96,8 @@ std::shared_ptr<const Tree> load_tree(sql::Transaction& tx) {
   if (find_register(tx).state != State::complete) return builder.finish();
   builder.reserve(static_cast<std::size_t>(tx.count("SELECT count(*) FROM place")));
   each_page(tx,
-            "SELECT id, parent_id, valid_to_on, name, initials, urban_rural FROM place "
-            "WHERE id > ?1 ORDER BY id LIMIT ?2",
+            "SELECT id, parent_id, valid_to_on, name, initials, urban_rural, urban_rural_source "
+            "FROM place WHERE id > ?1 ORDER BY id LIMIT ?2",
             [&](sql::Row& row) {
               const PlaceId id{row.take<std::int64_t>()};
               const auto parent = place_id(row.take<std::optional<std::int64_t>>());
@@ -100,7 +107,8 @@ std::shared_ptr<const Tree> load_tree(sql::Transaction& tx) {
                            .existence = current ? Existence::current : Existence::former,
                            .name = row.text(3),
                            .initials = row.text(4),
-                           .urban_rural = from_word<UrbanRural>(row.text(5))});
+                           .urban_rural = from_word<UrbanRural>(row.text(5)),
+                           .urban_rural_source = from_word<UrbanRuralSource>(row.text(6))});
               return id;
             });
   return builder.finish();

@@ -28,6 +28,8 @@ Register find_register(sql::Transaction&);
 // All rows, former ones too, by id; none before the first import is complete.
 std::vector<PlaceRow> all(sql::Transaction&);
 
+std::optional<PlaceRow> find(sql::Transaction&, PlaceId);
+
 // Today's tree and the names of former places; empty before the first import is complete.
 std::shared_ptr<const Tree> load_tree(sql::Transaction&);
 

@@ -1,9 +1,10 @@
 import { get, post } from '../app/api/client'
-import type { EndReason, Episode, EpisodeList, ReadingBody, Uuid } from '../app/api/types'
+import type { EndReason, Episode, EpisodeList, ReadingBody, Timeline, Uuid } from '../app/api/types'
 
 export interface EpisodeQuery { event: string; place?: number; state?: string; filter?: string; cursor?: string | null; limit?: number }
 export const listEpisodes = (q: EpisodeQuery) => get<EpisodeList>('/v1/episodes', { ...q })
 export const getEpisode = (id: Uuid) => get<Episode>(`/v1/episodes/${id}`)
+export const getTimeline = (id: Uuid) => get<Timeline>(`/v1/episodes/${id}/timeline`)
 export const readingsPath = (episode: Uuid) => `/v1/episodes/${episode}/readings`
 export type { ReadingBody }
 export const correctReading = (episode: Uuid, reading: Uuid, body: { id: Uuid; base_version: number; temperature: string | null; symptoms: string[]; reason: string }) =>

@@ -10,7 +10,7 @@ export const zh = {
   saved: '已记录', kept: '已保存在本机，联网后发送', fever: '体温达到 {t}℃，保存后会生成就医处理任务',
   curve: { all_ok: '{n} 次体温都低于 {t}℃', high: '{n} 次体温达到或超过 {t}℃，最近一次在{day}', none: '还没有体温记录', missing: '{n} 次没有体温记录', threshold: '发热线 {t}', temperature: '体温', no_reading: '没有记录', note: '截至 {day}，应记 {of} 次，已记 {n} 次' },
   readings: '体温记录', reading_cols: { when: '时段', temperature: '体温', symptoms: '症状', by: '谁报的', recorded: '登记人', act: '更正' }, corrected_from: '原记 {t}', waiting: '等待发送', correct: '更正', correct_title: '更正 {when} 的记录', reason: '为什么更正', reason_hint: '原来的记录会保留，能看到谁改的。', reason_need: '请写明为什么更正', corrected: '已更正，原记录保留',
-  timeline: '经过', timeline_empty: '还没有记载', care: '照护联系人', care_empty: '还没有登记照护联系人', reasoning: '为什么是这个日期', identity: '基本情况',
+  timeline: '经过', timeline_see: '看经过', timeline_empty: '还没有记载', care: '照护联系人', care_empty: '还没有登记照护联系人', reasoning: '为什么是这个日期', identity: '基本情况',
   need_care: '需要就医处理', need_care_since: '{at} 起', outcome: '记录处理结果', outcome_title: '处理结果', outcome_note: '补充说明', outcome_saved: '处理结果已记录', outcome_need: '请选一项处理结果', settled: '已处理：{outcome}',
   end_title: '{label}', end_reason: '原因', end_note: '说明', notice_number: '通知书编号', notice_hint: '由出具机构给出', ended_ok: '已办理', end_need: '请选一项原因', ended_line: '{day} 结束：{reason}（{by}）', not_same: '有人刚刚改过这份记录，已换成最新内容，请再看一次。',
   voluntary: '自愿', print: '打印', no_phone: '没有登记电话', summary: '人数'
@@ -27,7 +27,7 @@ export const en: typeof zh = {
   saved: 'Recorded', kept: 'Saved on this device, sent when connected', fever: '{t}℃ reached: saving opens a care task',
   curve: { all_ok: 'All {n} readings are below {t}℃', high: '{n} readings at or above {t}℃, the last on {day}', none: 'No temperature noted yet', missing: '{n} times without a reading', threshold: 'Fever line {t}', temperature: 'Temperature', no_reading: 'No reading', note: 'Up to {day}: {n} of {of} readings noted' },
   readings: 'Readings', reading_cols: { when: 'When', temperature: 'Temp.', symptoms: 'Complaints', by: 'Reported by', recorded: 'Entered by', act: 'Correct' }, corrected_from: 'was {t}', waiting: 'Waiting', correct: 'Correct', correct_title: 'Correct the reading of {when}', reason: 'Why correct it', reason_hint: 'The earlier entry is kept, with who changed it.', reason_need: 'Please say why', corrected: 'Corrected; the earlier entry is kept',
-  timeline: 'What happened', timeline_empty: 'Nothing noted yet', care: 'Care contacts', care_empty: 'No care contacts yet', reasoning: 'Why this date', identity: 'Particulars',
+  timeline: 'What happened', timeline_see: 'See what happened', timeline_empty: 'Nothing noted yet', care: 'Care contacts', care_empty: 'No care contacts yet', reasoning: 'Why this date', identity: 'Particulars',
   need_care: 'Needs medical care', need_care_since: 'since {at}', outcome: 'Record the outcome', outcome_title: 'Outcome', outcome_note: 'Note', outcome_saved: 'Outcome recorded', outcome_need: 'Choose an outcome', settled: 'Settled: {outcome}',
   end_title: '{label}', end_reason: 'Reason', end_note: 'Note', notice_number: 'Notice number', notice_hint: 'Given by the issuing institution', ended_ok: 'Done', end_need: 'Choose a reason', ended_line: 'Ended {day}: {reason} ({by})', not_same: 'Someone just changed this record. You now see the latest state; please look again.',
   voluntary: 'voluntary', print: 'Print', no_phone: 'No phone on record', summary: 'Numbers'

@@ -12,8 +12,8 @@ export type Temperature = string
 
 export type PlaceLevel = Answer<'places.Level'>
 export type Place = Answer<'places.PlaceView'>
-export type PlaceDetail = Answer<'app.{anonymous}.DetailView'>
-export type PlaceAnswer = Answer<'app.{anonymous}.SearchView'>
+export type PlaceDetail = Answer<'app.DetailView'>
+export type PlaceAnswer = Answer<'app.SearchView'>
 export type Confidence = Answer<'packs.Confidence'>
 export interface Citation { document: string; clause: string; confidence: Confidence; from?: Day }
 /** null: too few to be shown. */
@@ -35,12 +35,12 @@ export interface Session {
   grants: Grant[]; permissions: string[]; csrf_token: string; expires_at: Instant; today: Day; events: HealthEvent[]
 }
 export interface DemonstrationAccount { login: string; password: string; name: string; role_name: string; place_path: string }
-export type Meta = Answer<'app.{anonymous}.MetaView'>
+export type Meta = Answer<'app.MetaView'>
 
 export type PolicyRow = Omit<Answer<'packs.PolicyRow'>, 'values'> & { values: Record<string, unknown> }
 
-export type Task = Answer<'tasks.{anonymous}.TaskView'>
-export type TaskList = Answer<'tasks.{anonymous}.ListView'>
+export type Task = Answer<'tasks.TaskView'>
+export type TaskList = Answer<'tasks.ListView'>
 
 export interface Choice { id: string; label: string }
 export type ArrivalForm = Answer<'screening.FormView'>
@@ -52,17 +52,17 @@ export type Stop = Answer<'screening.Stop'>
 export type Proof = Answer<'screening.Proof'>
 export type ArrivalPerson = Answer<'people.Particulars'>
 export type DeclaredBy = Answer<'screening.DeclaredBy'>
-export type ArrivalBody = Answer<'screening.{anonymous}.RecordInput'>
-export type ArrivalChange = Omit<Answer<'screening.{anonymous}.ChangeInput'>, 'arrival_id' | 'person'> & { person: Schemas['screening.PersonChange'] }
+export type ArrivalBody = Answer<'screening.RecordInput'>
+export type ArrivalChange = Omit<Answer<'screening.ChangeInput'>, 'arrival_id' | 'person'> & { person: Schemas['screening.PersonChange'] }
 export type MaskedPerson = Answer<'people.PersonView'>
 export type Proposal = Answer<'screening.ProposalView'>
 export type Decision = Answer<'screening.DecisionView'>
 export type Score = Answer<'screening.ScoreView'>
 export type Arrival = Answer<'screening.ArrivalView'>
 export type ArrivalRow = Answer<'screening.RowView'>
-export type ArrivalList = Answer<'screening.{anonymous}.ListView'>
+export type ArrivalList = Answer<'screening.ListView'>
 export type CareKind = Answer<'screening.CareKind'>
-export type DecisionBody = Omit<Answer<'workflows.{anonymous}.DecisionInput'>, 'arrival_id'>
+export type DecisionBody = Omit<Answer<'workflows.DecisionInput'>, 'arrival_id'>
 
 export type EpisodeFlag = 'abnormal' | 'missing' | 'ends_today' | 'past_end'
 type Today = { today: Record<string, Temperature | null>; flag: EpisodeFlag | null }
@@ -79,13 +79,15 @@ export type Slot = Answer<'observation.SlotView'>
 export type Episode = Omit<Answer<'observation.EpisodeView'>, keyof Today> & Today
 export type EndReason = Answer<'packs.EndReason'>
 
-export type UnmaskField = Answer<'people.{anonymous}.Field'>
-export type UnmaskPurpose = Answer<'people.{anonymous}.Purpose'>
-export type Reader = Answer<'people.{anonymous}.ReaderView'>
+export type UnmaskField = Answer<'people.Field'>
+export type UnmaskPurpose = Answer<'people.Purpose'>
+export type Moment = Answer<'observation.MomentView'>
+export type Timeline = Answer<'observation.TimelineView'>
+export type Reader = Answer<'people.ReaderView'>
 
 export type ReportCell = Answer<'reports.CellView'>
 export type Report = Answer<'reports.ReportView'>
-export type Responsible = Answer<'reports.{anonymous}.ResponsibleDetail'>
-export type UrgentReport = Answer<'reports.{anonymous}.UrgentView'>
+export type Responsible = Answer<'reports.ResponsibleDetail'>
+export type UrgentReport = Answer<'reports.UrgentView'>
 export type RollupChild = Answer<'reports.ChildView'>
 export type Rollup = Answer<'reports.RollupView'>
