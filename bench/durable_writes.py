@@ -34,8 +34,8 @@ def open_event(server):
 
 def arrival(event, number):
     body = {
-        "id": new_id(), "event_id": event, "place_id": place_id("home"), "notice_id": "ckg-notice-1",
-        "declared_by": "worker",
+        "id": new_id(), "event_id": event, "place_id": place_id("home"),
+        "notice_id": "ckg-notice-1", "declared_by": "worker",
         "person": {"name": f"示例{number}（示例）", "sex": "female", "birth_date": "1988-03-08",
                    "id_number": None, "phone": f"139{number:08}", "building": f"{number // 50}栋",
                    "unit": "1单元", "door": str(number), "guardian_name": None},

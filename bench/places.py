@@ -72,7 +72,8 @@ def timed(action, texts):
         action(text)
         took.append((time.monotonic() - begun) * 1000)
     took.sort()
-    return {"p50_ms": round(took[len(took) // 2], 2), "p99_ms": round(took[len(took) * 99 // 100], 2)}
+    middle, last = took[len(took) // 2], took[len(took) * 99 // 100]
+    return {"p50_ms": round(middle, 2), "p99_ms": round(last, 2)}
 
 
 def measure():
@@ -100,7 +101,7 @@ def measure():
          ["ratio", f"{wall / plain_wall:.2f}x", f"{cpu / plain_cpu:.2f}x",
           f"1/{theirs['p50_ms'] / ours['p50_ms']:.0f}",
           f"1/{theirs['p99_ms'] / ours['p99_ms']:.0f}"]],
-        [f"{places} places", "import s", "import CPU s", "search p50 ms", "search p99 ms"])  # fmt: skip
+        [f"{places} places", "import s", "import CPU s", "search p50 ms", "search p99 ms"])
     return {"import": {"seconds": wall, "cpu_seconds": cpu},
             "plain_import": {"seconds": plain_wall, "cpu_seconds": plain_cpu},
             "search": ours, "plain_search": theirs, "searches": len(texts),

@@ -96,7 +96,7 @@ class Server:
         return {"Cookie": self.cookie, "X-CSRF-Token": who["csrf_token"]}
 
     def load(self, folder, requests, session, connections=16):
-        """Sends every (method, path, body) once; figures of bench_load and the CPU of the server."""
+        """Sends every (method, path, body) once: what bench_load measured, and the server's CPU."""
         lines = [f"{method} {path} {json.dumps(body, ensure_ascii=False) if body else ''}"
                  for method, path, body in requests]  # fmt: skip
         (folder / "requests").write_text("\n".join(lines) + "\n", encoding="utf-8")

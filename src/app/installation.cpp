@@ -36,7 +36,10 @@ Installation::Installation(const std::string& url, const std::string& key_file, 
       sessions(*database, first_library->roles()) {
   database->set_before_commit(
       [this](sql::Transaction& tx) { identity::audit::seal_blocks(tx, clock.now()); });
-  database->read([this](sql::Transaction& tx) { refresh_places(tx); });
+  database->read([this, mode](sql::Transaction& tx) {
+    if (mode == sql::OpenMode::create_or_migrate) vault.check(tx);
+    refresh(tx);
+  });
 }
 
 void Installation::refresh_places(sql::Transaction& tx) {
@@ -46,6 +49,11 @@ void Installation::refresh_places(sql::Transaction& tx) {
   if (loading || kept.edition == places_edition_) return;
   places.replace(places::store::load_tree(tx));
   places_edition_ = kept.edition;
+}
+
+void Installation::refresh(sql::Transaction& tx) {
+  refresh_places(tx);
+  vault.forget_destroyed(tx);
 }
 
 std::string Installation::word(std::string_view group, std::string_view id,

@@ -35,6 +35,7 @@ struct Installation {
 
   // Takes over what an import or a correction changed in the tree, here or in another process.
   void refresh_places(sql::Transaction&);
+  void refresh(sql::Transaction&);  // That, and keys destroyed elsewhere.
 
  private:
   std::mutex places_mutex_;

@@ -28,8 +28,8 @@ struct ClockInput {
 };
 BOOST_DESCRIBE_STRUCT(ClockInput, (), (now))
 
-// Every few seconds, until it is destroyed: runs what is due, and looks whether the tree of places
-// has changed.
+// Every few seconds, until it is destroyed: runs what is due, and takes over what other processes
+// changed.
 class Ticker {
  public:
   Ticker(schedule::Runner& runner, Installation& installation)
@@ -50,7 +50,7 @@ class Ticker {
       lock.unlock();
       try {
         runner.run_due(installation.clock.now());
-        installation.database->read([&](sql::Transaction& tx) { installation.refresh_places(tx); });
+        installation.database->read([&](sql::Transaction& tx) { installation.refresh(tx); });
       } catch (const std::exception& error) {
         spdlog::error("the schedule failed and will try again: {}", error.what());
       }

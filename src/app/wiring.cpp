@@ -19,6 +19,7 @@
 #include "tasks/http.h"
 #include "tasks/store.h"
 #include "workflows/decision_opens_episode.h"
+#include "workflows/event_closes.h"
 #include "workflows/event_opens.h"
 
 namespace app {
@@ -174,6 +175,10 @@ struct Wiring::Parts {
             [this](sql::Transaction& tx, const identity::Actor& actor, const events::Event& event) {
               return workflows::open_event(tx, actor, event, forms);
             }},
+        closing{used.vault,
+                [this](http::Call& call, const identity::EventId& id) {
+                  return events::show(call, events, id);
+                }},
         people{used.vault, used.places, words},
         tasks{used.task_kinds, used.places,
               [&used](http::Call& call, const tasks::Task& task) {
@@ -204,6 +209,7 @@ struct Wiring::Parts {
                 }},
         runner(*used.database) {
     events::add_routes(routes, events);
+    workflows::add_closing_route(routes, closing);
     add_place_routes(routes, used);
     add_policy_routes(routes, used);
     people::add_routes(routes, people);
@@ -222,6 +228,7 @@ struct Wiring::Parts {
   reports::FormOf forms;
   reports::Counts counts;
   events::Context events;
+  workflows::ClosingContext closing;
   people::Context people;
   tasks::Context tasks;
   screening::Context screening;

@@ -93,12 +93,6 @@ Result<EventId> open_event(Call& call, const Context& context, const OpenInput& 
   return event.id;
 }
 
-Result<EventView> show(Call& call, const Context& context, const EventId& id) {
-  const auto event = store::find(call.tx, call.who.scope("event.read"), id);
-  if (!event) return http::refusal::not_found;
-  return view_of(context, *event, call.language);
-}
-
 Result<AreasView> areas(Call& call, const Context& context, const EventInput& input) {
   const auto event = store::find(call.tx, call.who.scope("event.read"), input.event_id);
   if (!event) return http::refusal::not_found;
@@ -146,6 +140,12 @@ EventView view_of(const Context& context, const Event& event, base::Language lan
           .place = places::view_of(*context.places.now(), event.place),
           .opened_on = event.opened_on,
           .closed_on = event.closed_on};
+}
+
+Result<EventView> show(Call& call, const Context& context, const EventId& id) {
+  const auto event = store::find(call.tx, call.who.scope("event.read"), id);
+  if (!event) return http::refusal::not_found;
+  return view_of(context, *event, call.language);
 }
 
 void add_routes(http::Routes& routes, const Context& context) {

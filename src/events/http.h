@@ -41,6 +41,8 @@ BOOST_DESCRIBE_STRUCT(EventView, (),
                        closed_on))
 
 EventView view_of(const Context&, const Event&, base::Language);
+// The event as the caller may see it.
+base::Result<EventView> show(http::Call&, const Context&, const EventId&);
 
 void add_routes(http::Routes&, const Context&);
 

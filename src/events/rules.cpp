@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace events {
 
 static packs::EventKind pack_kind(Kind kind) {
@@ -27,11 +29,25 @@ base::Result<base::Done> may_open(const Event& event, const packs::Pack* pack, b
   return base::Done{};
 }
 
+static base::Refusal already_closed(const Event& event) {
+  return base::refuse(refusal::closed).with("on", base::to_string(*event.closed_on));
+}
+
+base::Result<base::Done> may_close(const Event& event, const Unfinished& left,
+                                   std::string_view reason) {
+  if (event.closed_on) return already_closed(event);
+  if (left.watched > 0 || left.undecided > 0) {
+    return base::refuse(refusal::unfinished)
+        .with("watched", std::to_string(left.watched))
+        .with("undecided", std::to_string(left.undecided));
+  }
+  if (base::trim(reason).empty()) return base::refuse(refusal::no_closing_reason).at("reason");
+  return base::Done{};
+}
+
 base::Result<base::Done> may_add_area(const Event& event, const packs::Pack& pack,
                                       const OriginArea& area) {
-  if (event.closed_on) {
-    return base::refuse(refusal::closed).with("on", base::to_string(*event.closed_on));
-  }
+  if (event.closed_on) return already_closed(event);
   if (packs::find(pack.origin_lists, area.list) == nullptr) {
     return base::refuse(refusal::unknown_list).with("list", area.list).at("list");
   }

@@ -2,6 +2,8 @@
 // whole and run only in review and drill.)
 #pragma once
 
+#include <string_view>
+
 #include "base/result.h"
 #include "events/model.h"
 #include "packs/model.h"
@@ -32,9 +34,24 @@ inline const base::RefusalCode no_source{"events.no_source", base::RefusalKind::
                                          "Please name the source."};
 inline const base::RefusalCode closed{"events.closed", base::RefusalKind::conflict,
                                       "事件已在 {on} 关闭。", "The event was closed on {on}."};
+inline const base::RefusalCode unfinished{
+    "events.unfinished", base::RefusalKind::conflict,
+    "还有 {watched} 人在监测或观察、{undecided} 人的登记没有处理，都办完以后才能结束事件。",
+    "{watched} people are still watched over and {undecided} arrivals undecided; an event is "
+    "closed when nothing is left to do."};
+inline const base::RefusalCode no_closing_reason{
+    "events.no_closing_reason", base::RefusalKind::invalid,
+    "请写明结束的依据：结束后，个人信息会被销毁，不能恢复。",
+    "Please say why: closing destroys the personal content for good."};
 }  // namespace refusal
 
 base::Result<base::Done> may_open(const Event&, const packs::Pack*, base::Date today);
+// What keeps an event from being closed.
+struct Unfinished {
+  std::int64_t watched = 0;    // Open episodes.
+  std::int64_t undecided = 0;  // Arrivals without a decision.
+};
+base::Result<base::Done> may_close(const Event&, const Unfinished&, std::string_view reason);
 base::Result<base::Done> may_add_area(const Event&, const packs::Pack&, const OriginArea&);
 
 }  // namespace events

@@ -82,6 +82,16 @@ void add(sql::Transaction& tx, const identity::Actor& actor, const Event& event)
                           {{"pack", event.pack}, {"illness", event.illness}});
 }
 
+void close(sql::Transaction& tx, const identity::Actor& actor, const Event& event, base::Date on,
+           std::string_view reason) {
+  tx.execute(
+      "UPDATE health_event SET closed_on = ?3, version = version + 1 WHERE tenant_id = ?1 AND id = "
+      "?2",
+      {event.tenant, event.id, on});
+  identity::audit::record(tx, actor, "event.closed", about(event),
+                          {{"on", base::to_string(on)}, {"reason", std::string(reason)}});
+}
+
 std::vector<OriginArea> origin_areas(sql::Transaction& tx, identity::TenantId tenant,
                                      EventId event) {
   return tx.all(

@@ -20,6 +20,10 @@ std::vector<Event> open_events(sql::Transaction&);
 
 void add(sql::Transaction&, const identity::Actor&, const Event&);
 
+// `reason` is the basis of the decision, in words that name nobody.
+void close(sql::Transaction&, const identity::Actor&, const Event&, base::Date on,
+           std::string_view reason);
+
 std::vector<OriginArea> origin_areas(sql::Transaction&, identity::TenantId, EventId);
 void add_origin_area(sql::Transaction&, const identity::Actor&, const Event&, const OriginArea&);
 

@@ -63,6 +63,10 @@ inline const base::RefusalCode internal{
     "系统出错，没有保存。请稍后再试，并把编号 {request} 告诉管理员。",
     "Something failed and nothing was kept. Try again later and "
     "give {request} to the administrator."};
+inline const base::RefusalCode content_destroyed{
+    "request.content_destroyed", base::RefusalKind::absent,
+    "事件已经结束，个人信息已按规定销毁，只留下汇总数字。",
+    "The event is closed and its personal content was destroyed; only totals remain."};
 inline const base::RefusalCode busy{"request.busy", base::RefusalKind::unavailable,
                                     "现在人太多，没有保存，请稍后再试。",
                                     "Too busy; nothing was kept. Please try again shortly."};

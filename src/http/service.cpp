@@ -10,6 +10,7 @@
 #include "identity/crypto.h"
 #include "identity/rules.h"
 #include "identity/store.h"
+#include "identity/vault.h"
 
 namespace http {
 
@@ -60,6 +61,9 @@ Response json_response(int status, std::string body) {
 Response failure(const Request& request, const std::exception& error) {
   if (dynamic_cast<const sql::Busy*>(&error) != nullptr) {
     return problem(base::refuse(refusal::busy), request);
+  }
+  if (dynamic_cast<const identity::ContentDestroyed*>(&error) != nullptr) {
+    return problem(base::refuse(refusal::content_destroyed), request);
   }
   // The record's own id is the key that clashed: somebody else has used it.
   if (dynamic_cast<const sql::AlreadyThere*>(&error) != nullptr) {

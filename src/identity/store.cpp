@@ -179,11 +179,39 @@ std::optional<Location> locate(sql::Transaction& tx, places::PlaceId place) {
   return location;
 }
 
+std::optional<ContentKey> any_content_key(sql::Transaction& tx) {
+  return tx.first(
+      "SELECT tenant_id, event_id, sealed_key FROM content_key WHERE destroyed_at IS NULL ORDER BY "
+      "tenant_id, event_id LIMIT 1",
+      {}, [](sql::Row& row) {
+        const auto tenant = row.take<TenantId>();
+        const auto event = row.take<EventId>();
+        return ContentKey{tenant, event, row.take<sql::Blob>()};
+      });
+}
+
 std::optional<sql::Blob> find_content_key(sql::Transaction& tx, TenantId tenant, EventId event) {
   return tx.first(
       "SELECT sealed_key FROM content_key WHERE tenant_id = ?1 AND event_id = ?2 AND destroyed_at "
       "IS NULL",
       {tenant, event}, [](sql::Row& row) { return row.take<sql::Blob>(); });
+}
+
+void destroy_content_key(sql::Transaction& tx, TenantId tenant, EventId event,
+                         base::Instant now) {
+  tx.execute(
+      "INSERT INTO content_key (tenant_id, event_id, sealed_key, created_at, destroyed_at) VALUES "
+      "(?1, ?2, ?3, ?4, ?4) ON CONFLICT (tenant_id, event_id) DO UPDATE SET sealed_key = "
+      "excluded.sealed_key, destroyed_at = excluded.destroyed_at",
+      {tenant, event, sql::Blob{}, now});
+}
+
+std::vector<std::pair<TenantId, EventId>> destroyed_content_keys(sql::Transaction& tx) {
+  return tx.all("SELECT tenant_id, event_id FROM content_key WHERE destroyed_at IS NOT NULL", {},
+                [](sql::Row& row) {
+                  const auto tenant = row.take<TenantId>();
+                  return std::pair(tenant, row.take<EventId>());
+                });
 }
 
 void add_content_key(sql::Transaction& tx, TenantId tenant, EventId event, const sql::Blob& sealed,

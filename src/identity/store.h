@@ -55,7 +55,16 @@ struct Location {
 };
 std::optional<Location> locate(sql::Transaction&, places::PlaceId);
 
+struct ContentKey {
+  TenantId tenant;
+  EventId event;
+  sql::Blob sealed;
+};
+std::optional<ContentKey> any_content_key(sql::Transaction&);  // One that is not destroyed.
 std::optional<sql::Blob> find_content_key(sql::Transaction&, TenantId, EventId);
+// What was sealed with it stays sealed for good.
+void destroy_content_key(sql::Transaction&, TenantId, EventId, base::Instant now);
+std::vector<std::pair<TenantId, EventId>> destroyed_content_keys(sql::Transaction&);
 void add_content_key(sql::Transaction&, TenantId, EventId, const sql::Blob& sealed,
                      base::Instant now);
 

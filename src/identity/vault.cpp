@@ -65,9 +65,25 @@ static std::string context_of(TenantId tenant, EventId event) {
   return std::to_string(tenant.value) + "/" + base::to_string(event);
 }
 
+void Vault::check(sql::Transaction& tx) {
+  const auto kept = store::any_content_key(tx);
+  if (!kept) return;
+  if (::access(key_file_.c_str(), F_OK) != 0) {
+    throw std::runtime_error("the key file " + key_file_ +
+                             " is missing, and personal content is sealed with it: put your copy "
+                             "of it back; a new key would not open what is there");
+  }
+  const std::lock_guard lock(mutex_);
+  if (!identity::unseal(master(), kept->sealed.bytes, context_of(kept->tenant, kept->event))) {
+    throw std::runtime_error("the key file " + key_file_ +
+                             " is not the one this database was sealed with");
+  }
+}
+
 std::string Vault::content_key(sql::Transaction& tx, TenantId tenant, EventId event,
                                const base::Instant* make_at) {
   const std::lock_guard lock(mutex_);
+  if (destroyed_.contains({tenant, event})) throw ContentDestroyed();
   const auto known = content_keys_.find({tenant, event});
   if (known != content_keys_.end()) return known->second;
   const auto sealed = store::find_content_key(tx, tenant, event);
@@ -77,12 +93,27 @@ std::string Vault::content_key(sql::Transaction& tx, TenantId tenant, EventId ev
     content_keys_[{tenant, event}] = *key;
     return *key;
   }
-  if (make_at == nullptr) throw std::runtime_error("the content key was destroyed");
+  if (make_at == nullptr) throw ContentDestroyed();
   // Not remembered here: the unit of work that makes it may yet be rolled back.
   const std::string key = random_bytes(key_bytes);
   const std::string wrapped = identity::seal(master(), key, context_of(tenant, event));
   store::add_content_key(tx, tenant, event, sql::Blob{wrapped}, *make_at);
   return key;
+}
+
+void Vault::destroy(sql::Transaction& tx, TenantId tenant, EventId event, base::Instant now) {
+  store::destroy_content_key(tx, tenant, event, now);
+}
+
+// A reader that began before the end may still hold the key for its own short time; it is not
+// remembered again, because the destroyed ones are.
+void Vault::forget_destroyed(sql::Transaction& tx) {
+  const auto destroyed = store::destroyed_content_keys(tx);
+  const std::lock_guard lock(mutex_);
+  for (const auto& key : destroyed) {
+    content_keys_.erase(key);
+    destroyed_.insert(key);
+  }
 }
 
 std::string Vault::seal(sql::Transaction& tx, TenantId tenant, EventId event,

@@ -75,4 +75,10 @@ std::int64_t count(sql::Transaction& tx, Count what, const tasks::Where& where, 
   return 0;
 }
 
+std::int64_t open_in(sql::Transaction& tx, identity::TenantId tenant, identity::EventId event) {
+  return tx.count(
+      "SELECT count(*) FROM episode WHERE tenant_id = ?1 AND event_id = ?2 AND state = 'open'",
+      {tenant, event});
+}
+
 }  // namespace observation::store

@@ -69,6 +69,9 @@ void add_care(sql::Transaction&, const identity::Actor&, const Episode&, const C
 void save_outcome(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
                   const CareNeed&);
 
+// Everybody of an event who is still watched over.
+std::int64_t open_in(sql::Transaction&, identity::TenantId, identity::EventId);
+
 // ---- Counts for the daily report, at exactly one community on one day -----------------------
 enum class Count {
   opened,

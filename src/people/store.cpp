@@ -31,6 +31,13 @@ static Person read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) 
   return person;
 }
 
+void forget_numbers(sql::Transaction& tx, identity::TenantId tenant, identity::EventId event) {
+  tx.execute(
+      "UPDATE person SET id_number_index = NULL, phone_index = NULL WHERE tenant_id = ?1 AND "
+      "event_id = ?2",
+      {tenant, event});
+}
+
 identity::AuditSubject about(const Person& person) {
   return {person.tenant, "person", person.id.value, person.event, person.place};
 }

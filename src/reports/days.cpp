@@ -3,6 +3,8 @@
 #include <limits>
 #include <map>
 
+#include <spdlog/spdlog.h>
+
 #include "events/store.h"
 #include "reports/duties.h"
 #include "reports/rules.h"
@@ -62,7 +64,18 @@ void pass_deadline(const Step& step) {
   step.apply(step.event.place, {next_day_end(step.event.id, step.day)});
 }
 
+// The totals are kept by adding up what each report changes; every night they are counted anew,
+// and a difference is put right in the open. (contracts.md 3)
+void recount_totals(const Step& step) {
+  const auto differences = store::recount(step.tx, step.event);
+  if (differences.empty()) return;
+  spdlog::error("report totals were {} off at the nightly recount and are put right",
+                differences.size());
+  store::repair(step.tx, step.actor, step.event, differences);
+}
+
 void end_day(const Step& step) {
+  recount_totals(step);
   const auto missed = static_cast<std::int64_t>(owing(step).size());
   step.apply(step.event.place, day_ends(step.duty(step.event.place), step.form.roles, missed));
   step.apply(step.event.place, {next_day(step.event.id, step.day)});

@@ -132,6 +132,17 @@ TEST_P(ReportingDays, AClockThatJumpsWalksThroughEveryDay) {
   }
 }
 
+TEST_P(ReportingDays, CountsTheTotalsAnewEveryNight) {
+  submit(a1, opened, at(opened, 9));
+  write([](sql::Transaction& tx) { falsify_total(tx, town_a, "cell.arrivals"); });
+  const auto wrong = [&] {
+    return read([&](sql::Transaction& tx) { return store::recount(tx, world.event).size(); });
+  };
+  EXPECT_EQ(wrong(), 1u);
+  runner().run_due(base::start_of(opened + one_day));
+  EXPECT_EQ(wrong(), 0u);
+}
+
 TEST_P(ReportingDays, ADayWithoutAFormIsSkippedAndTheNextIsNot) {
   without_form = opened;
   runner().run_due(at(opened + one_day, 9));

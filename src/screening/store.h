@@ -80,6 +80,7 @@ std::int64_t arrivals_today(sql::Transaction&, const tasks::Where&, base::Date);
 std::int64_t arrivals_total(sql::Transaction&, const tasks::Where&, base::Date);
 std::int64_t incomplete_open(sql::Transaction&, const tasks::Where&, base::Date);
 std::int64_t undecided_open(sql::Transaction&, const tasks::Where&, base::Date);
+std::int64_t undecided_in(sql::Transaction&, identity::TenantId, identity::EventId);
 std::int64_t by_category(sql::Transaction&, const tasks::Where&, base::Date,
                          std::string_view category);
 

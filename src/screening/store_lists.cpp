@@ -108,6 +108,13 @@ std::int64_t undecided_open(sql::Transaction& tx, const tasks::Where& where, bas
       {where.tenant, where.event, where.place, end_of(day)});
 }
 
+std::int64_t undecided_in(sql::Transaction& tx, identity::TenantId tenant,
+                          identity::EventId event) {
+  return tx.count(
+      "SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND decided_at IS NULL",
+      {tenant, event});
+}
+
 std::int64_t by_category(sql::Transaction& tx, const tasks::Where& where, base::Date day,
                          std::string_view category) {
   return tx.count(

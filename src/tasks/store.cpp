@@ -181,6 +181,17 @@ void settle(sql::Transaction& tx, const identity::Actor& actor, const Task& task
       {{"kind", task.kind}});
 }
 
+void settle_all(sql::Transaction& tx, const identity::Actor& actor, identity::TenantId tenant,
+                identity::EventId event, std::string_view outcome) {
+  const std::int64_t settled = tx.execute(
+      "UPDATE task SET settled_at = ?3, settled_by = ?4, outcome = ?5 WHERE tenant_id = ?1 AND "
+      "event_id = ?2 AND settled_at IS NULL",
+      {tenant, event, actor.at, actor.account, outcome});
+  identity::audit::record(tx, actor, "task.all_settled",
+                          {tenant, "event", event.value, event, std::nullopt},
+                          {{"tasks", settled}, {"outcome", std::string(outcome)}});
+}
+
 std::vector<DueTime> due(sql::Transaction& tx, base::Instant as_of, std::int64_t limit) {
   return tx.all(
       "SELECT tenant_id, slice, subject_id, kind, due_at FROM due_time WHERE due_at <= ?1 ORDER BY "

@@ -37,6 +37,10 @@ std::optional<Task> find(sql::Transaction&, identity::TenantId, const identity::
 std::vector<Task> open_about(sql::Transaction&, identity::TenantId, base::Uuid subject);
 void settle(sql::Transaction&, const identity::Actor&, const Task&, std::string_view outcome);
 
+// All open tasks of an event, in one go; one audit entry tells how many.
+void settle_all(sql::Transaction&, const identity::Actor&, identity::TenantId, identity::EventId,
+                std::string_view outcome);
+
 struct DueTime {
   identity::TenantId tenant;
   std::string slice;
