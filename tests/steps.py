@@ -162,6 +162,7 @@ STEPS = [
     ("script-runner", QUICK, lambda step: node_tests(step, "tests/tools")),
     ("api-sqlite", QUICK, lambda step: scripts(step, "sqlite")),
     ("api-postgres", FULL, lambda step: scripts(step, "postgres")),
+    ("program", FULL, lambda step: node_tests(step, "tests/program")),
     ("web-types", FULL, web_types),
     ("web-tests", QUICK, web_tests),
     ("browser", FULL, lambda step: node_tests(step, "tests/e2e")),
@@ -180,7 +181,7 @@ def named(name):
         yield f"api-{database}", lambda step, kind=database: scripts(step, kind, name)
     if says(files("tests/tools", "*_test.py")):
         yield "checkers", lambda step: python_tests(step, name)
-    for folder in ("tests/tools", "tests/e2e"):
+    for folder in ("tests/tools", "tests/program", "tests/e2e"):
         if says(files(folder, "*.test.mjs")):
             yield Path(folder).name, lambda step, where=folder: node_tests(step, where, name)
     if says(files("web/src", "**/*.test.ts") + files("web/tests", "**/*.test.ts")):

@@ -9,12 +9,12 @@
 
 namespace app {
 
-static packs::LibraryPtr load_library(sql::Database& database) {
-  packs::Sources sources{.embedded = packs::embedded_folders(), .folders = {}, .stored = {}};
+static packs::LibraryPtr load_library(std::vector<packs::StoredPack> stored) {
+  packs::Sources sources{
+      .embedded = packs::embedded_folders(), .folders = {}, .stored = std::move(stored)};
   if (const char* folder = std::getenv("BULWARK_PACKS")) {
     sources.folders = packs::folders_below(folder);
   }
-  sources.stored = database.query([](sql::Transaction& tx) { return packs::store::all(tx); });
   return packs::Library::build(std::move(sources));
 }
 
@@ -29,7 +29,7 @@ Installation::Installation(const std::string& url, const std::string& key_file, 
                            const base::Clock& used_clock)
     : clock(used_clock),
       database(sql::open(url, mode)),
-      packs(load_library(*database)),
+      packs(load_library(database->query(packs::store::all))),
       first_library(packs.current()),
       task_kinds(load_kinds(*first_library)),
       vault(key_file),
@@ -43,7 +43,7 @@ Installation::Installation(const std::string& url, const std::string& key_file, 
 }
 
 void Installation::refresh_places(sql::Transaction& tx) {
-  const std::lock_guard lock(places_mutex_);
+  const std::lock_guard lock(refresh_mutex_);
   const places::store::Register kept = places::store::find_register(tx);
   const bool loading = kept.state == places::store::State::loading;
   if (loading || kept.edition == places_edition_) return;
@@ -53,7 +53,16 @@ void Installation::refresh_places(sql::Transaction& tx) {
 
 void Installation::refresh(sql::Transaction& tx) {
   refresh_places(tx);
+  refresh_packs(tx);
   vault.forget_destroyed(tx);
+}
+
+void Installation::refresh_packs(sql::Transaction& tx) {
+  const std::lock_guard lock(refresh_mutex_);
+  const std::int64_t imported = packs::store::count(tx);
+  if (imported == packs_imported_) return;
+  packs.put(load_library(packs::store::all(tx)));
+  packs_imported_ = imported;
 }
 
 std::string Installation::word(std::string_view group, std::string_view id,

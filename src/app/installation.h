@@ -35,11 +35,15 @@ struct Installation {
 
   // Takes over what an import or a correction changed in the tree, here or in another process.
   void refresh_places(sql::Transaction&);
-  void refresh(sql::Transaction&);  // That, and keys destroyed elsewhere.
+  // That, packs imported and keys destroyed elsewhere.
+  void refresh(sql::Transaction&);
 
  private:
-  std::mutex places_mutex_;
+  void refresh_packs(sql::Transaction&);
+
+  std::mutex refresh_mutex_;
   std::int64_t places_edition_ = -1;  // Of the tree in memory.
+  std::int64_t packs_imported_ = 0;   // How many of them the shelf knows.
 };
 
 // Where the key file stands: FILE.key beside an SQLite file, else $BULWARK_KEY or var/bulwark.key.

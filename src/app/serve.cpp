@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "app/installation.h"
+#include "app/serving_lock.h"
 #include "app/web_routes.h"
 #include "app/wiring.h"
 #include "base/record.h"
@@ -103,6 +104,7 @@ int serve(const ServeOptions& options, const Console& console) {
   base::TestClock test_clock(system_clock.now());
   const base::Clock& clock =
       options.test_clock ? static_cast<const base::Clock&>(test_clock) : system_clock;
+  const ServingLock lock(options.database);
   Installation installation(options.database, options.key_file, sql::OpenMode::create_or_migrate,
                             clock);
   Wiring wiring(installation);

@@ -197,8 +197,7 @@ std::optional<sql::Blob> find_content_key(sql::Transaction& tx, TenantId tenant,
       {tenant, event}, [](sql::Row& row) { return row.take<sql::Blob>(); });
 }
 
-void destroy_content_key(sql::Transaction& tx, TenantId tenant, EventId event,
-                         base::Instant now) {
+void destroy_content_key(sql::Transaction& tx, TenantId tenant, EventId event, base::Instant now) {
   tx.execute(
       "INSERT INTO content_key (tenant_id, event_id, sealed_key, created_at, destroyed_at) VALUES "
       "(?1, ?2, ?3, ?4, ?4) ON CONFLICT (tenant_id, event_id) DO UPDATE SET sealed_key = "

@@ -48,6 +48,8 @@ static PackFiles files_of(sql::Transaction& tx, std::string_view hash) {
                 });
 }
 
+std::int64_t count(sql::Transaction& tx) { return tx.count("SELECT count(*) FROM pack_version"); }
+
 std::vector<StoredPack> all(sql::Transaction& tx) {
   std::vector<StoredPack> packs =
       tx.all("SELECT hash, pack_id, imported_at FROM pack_version ORDER BY imported_at, hash", {},

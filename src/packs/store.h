@@ -30,6 +30,7 @@ enum class Imported { added, already_there };
 // be imported before it.
 Imported import(sql::Transaction&, const identity::Actor&, const Pack&);
 
+std::int64_t count(sql::Transaction&);           // Grows with every import.
 std::vector<StoredPack> all(sql::Transaction&);  // In the order of import.
 std::optional<PackFiles> files(sql::Transaction&, std::string_view hash);
 std::optional<std::string> latest_hash(sql::Transaction&, std::string_view pack_id);

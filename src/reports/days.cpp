@@ -1,9 +1,9 @@
 #include "reports/days.h"
 
+#include <spdlog/spdlog.h>
+
 #include <limits>
 #include <map>
-
-#include <spdlog/spdlog.h>
 
 #include "events/store.h"
 #include "reports/duties.h"

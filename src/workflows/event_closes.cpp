@@ -28,8 +28,7 @@ events::Unfinished unfinished(sql::Transaction& tx, const events::Event& event) 
 
 Result<identity::EventId> close(Call& call, const ClosingContext& context,
                                 const ClosingInput& input) {
-  const auto event =
-      events::store::find(call.tx, call.who.scope("event.close"), input.event_id);
+  const auto event = events::store::find(call.tx, call.who.scope("event.close"), input.event_id);
   if (!event) return http::refusal::not_found;
   const auto may = events::may_close(*event, unfinished(call.tx, *event), input.reason);
   if (!may) return may.refusal();
