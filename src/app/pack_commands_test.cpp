@@ -101,11 +101,15 @@ TEST_P(PackCommands, ShowGivesRowsWithCitationAndWhy) {
   const std::string rows = show(command);
   EXPECT_THAT(
       rows,
-      HasSubstr(R"(0 [{"topic":"regime","id":"self_monitoring","text":"Self-monitoring for)"));
+      HasSubstr(R"(0 [{"topic":"regime","id":"self_monitoring","text":"Self-monitoring for 12 days, expected to finish on the last day.)"));
   EXPECT_THAT(rows, HasSubstr(R"("citation":{"document":"广东外语外贸大学)"));
   EXPECT_THAT(rows, HasSubstr(R"("from":"2025-08-01"},"why":"The event uses )"));
   EXPECT_THAT(rows, HasSubstr(R"("days":12)"));
   EXPECT_THAT(rows, HasSubstr(R"("cites":{)"));
+  command.topic = "proposal";
+  EXPECT_THAT(show(command), HasSubstr("watching your own health for 12 days, until the last day"));
+  command.topic = "registration";
+  EXPECT_THAT(show(command), HasSubstr(R"("text":"General rules of registration")"));
   command.topic = "weather";
   EXPECT_THAT(show(command),
               HasSubstr("1 bulwark: weather is not known here. It may be: registration notice"));

@@ -84,7 +84,8 @@ int status_of(base::RefusalKind kind) {
   return 500;
 }
 
-Response problem(const base::Refusal& refusal, const Request& request) {
+Response problem(const base::Refusal& refusal, const Request& request,
+                 std::optional<base::json::Value> current) {
   using base::json::Object;
   using base::json::Value;
   const base::Language language = request.language();
@@ -102,6 +103,7 @@ Response problem(const base::Refusal& refusal, const Request& request) {
     }
     body.emplace_back("problems", std::move(problems));
   }
+  if (current) body.emplace_back("current", *std::move(current));
   body.emplace_back("request_id", request.request_id);
   return {.status = status_of(refusal.code->kind),
           .content_type = "application/problem+json; charset=utf-8",

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/json.h"
 #include "base/result.h"
 
 namespace http {
@@ -35,8 +37,9 @@ struct Response {
 // Takes "/v1/places?q=%E5%92%8C" apart. Empty path when it is not a path.
 void split_target(std::string_view target, Request& into);
 
-// RFC 9457, in the user's language. `extra` is appended as it is (e.g. `,"current":{…}`).
-Response problem(const base::Refusal&, const Request&);
+// RFC 9457, in the user's language. `current` is what stands now, when a change came too late.
+Response problem(const base::Refusal&, const Request&,
+                 std::optional<base::json::Value> current = std::nullopt);
 int status_of(base::RefusalKind);
 
 namespace refusal {

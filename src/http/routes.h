@@ -28,6 +28,16 @@ using PathValues = std::vector<std::pair<std::string, std::string>>;
 using Input = std::shared_ptr<const void>;
 using JsonText = std::string;
 
+inline constexpr std::string_view made_value = "made";  // Of a refusal: see changed_meanwhile.
+
+// Somebody changed the record that a write was to change. `made` is what the write would have
+// answered: its view is shown beside the refusal as what stands now.
+template <class Made>
+base::Refusal changed_meanwhile(const Made& made) {
+  return base::refuse(refusal::changed_meanwhile)
+      .with(std::string(made_value), base::json::record_to_text(made));
+}
+
 inline constexpr std::string_view permission_none = "";  // Public: no session needed.
 
 // A route with its types taken away.

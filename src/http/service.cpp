@@ -116,6 +116,23 @@ void show(const ExchangePtr& exchange, int status,
   exchange->answer(json_response(status, *shown));
 }
 
+// What stands now, for a refusal that knows which record it is about.
+std::optional<base::json::Value> current_of(Exchange& exchange, const base::Refusal& refusal) {
+  for (const auto& [name, made] : refusal.values) {
+    if (name != made_value) continue;
+    std::vector<PersonalRead> reads;
+    const auto shown = exchange.state.parts.database.query([&, &of = made](sql::Transaction& tx) {
+      reads.clear();
+      Call call = call_of(exchange, tx, reads);
+      return exchange.route->view(call, of);
+    });
+    if (!shown) return std::nullopt;
+    keep_reads(exchange, std::move(reads));
+    return base::json::parse(*shown);
+  }
+  return std::nullopt;
+}
+
 void run_read(const ExchangePtr& exchange) {
   // On a view worker: a read may wait for its audit entry.
   boost::asio::post(exchange->state.views, [exchange] {
@@ -154,7 +171,11 @@ void after_commit(const ExchangePtr& exchange, std::exception_ptr error) {
   boost::asio::post(exchange->state.views, [exchange, error] {
     guarded(exchange, [&] {
       if (error) std::rethrow_exception(error);
-      if (!exchange->made) return exchange->refuse(exchange->made.refusal());
+      if (!exchange->made) {
+        const base::Refusal& refusal = exchange->made.refusal();
+        auto current = current_of(*exchange, refusal);
+        return exchange->answer(problem(refusal, exchange->request, std::move(current)));
+      }
       show(exchange, exchange->route->status,
            [&](Call& call) { return exchange->route->view(call, *exchange->made); });
     });

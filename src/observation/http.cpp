@@ -258,14 +258,14 @@ Result<EpisodeId> correct_reading(Call& call, const Context& context,
   const Episode& episode = found->episode;
   for (const Reading& before : store::readings(call.tx, context.vault, episode)) {
     if (before.id != input.reading_id) continue;
-    if (before.version != input.base_version) return http::refusal::changed_meanwhile;
+    if (before.version != input.base_version) return http::changed_meanwhile(episode.id);
     const auto corrected =
         correct(episode, found->regime, before, {input.temperature, input.symptoms}, input.reason,
                 care_of(call, context, episode), call.now);
     if (!corrected) return corrected.refusal();
     if (!store::save_correction(call.tx, context.vault, call.actor(), episode, corrected->reading,
                                 input.reason)) {
-      return http::refusal::changed_meanwhile;
+      return http::changed_meanwhile(episode.id);
     }
     if (corrected->care) store::add_care(call.tx, call.actor(), episode, *corrected->care);
     tasks::store::apply(call.tx, call.actor(), store::where(episode), corrected->effects);
@@ -305,7 +305,7 @@ Result<EpisodeId> end_episode(Call& call, const Context& context, const EndInput
   if (!ended) return ended.refusal();
   if (!store::save(call.tx, context.vault, call.actor(), ended->state, input.base_version,
                    "episode.ended")) {
-    return http::refusal::changed_meanwhile;
+    return http::changed_meanwhile(episode.id);
   }
   tasks::store::apply(call.tx, call.actor(), store::where(episode), ended->effects);
   return episode.id;

@@ -24,6 +24,30 @@ std::string text_of(const Entry& entry, base::Language language) {
   return {};
 }
 
+void fill(std::string& text, const std::string& name, const std::string& value) {
+  const std::string mark = "{" + name + "}";
+  for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+    text.replace(at, mark.size(), value);
+  }
+}
+
+// Puts the entry's own numbers where its sentence names them.
+void fill_numbers(std::string& text, const Entry& entry) {
+  for (const auto& [name, value] : entry.values) {
+    const auto* number = value.as<std::int64_t>();
+    if (number != nullptr) fill(text, name, std::to_string(*number));
+  }
+}
+
+bool proposes(const Entry& entry, const std::string& regime) {
+  for (const auto& [name, value] : entry.values) {
+    if (name == "propose" && value.as<std::string>() != nullptr) {
+      return *value.as<std::string>() == regime;
+    }
+  }
+  return false;
+}
+
 class Rows {
  public:
   Rows(const Scene& scene, std::string_view topic, const Words& words, base::Language language)
@@ -68,13 +92,28 @@ class Rows {
     PolicyRow& row = rows_.emplace_back();
     row.topic = topic;
     row.id = found.entry.id;
-    row.text = text_of(found.entry, language_);
+    row.text = sentence_of(topic, found.entry);
     row.pack = found.pack->header.id;
     row.version = found.pack->version();
     row.citation = shown(found.entry.citation);
     row.why = why(found, words_).in(language_);
     row.values = found.entry.values;
     for (const auto& [key, citation] : found.entry.cites) row.cites.emplace(key, shown(citation));
+  }
+
+  // As somebody reads it who asks in general: with the numbers, and "the last day" for a day that
+  // only a person's own dates give.
+  std::string sentence_of(std::string_view topic, const Entry& entry) {
+    std::string text = text_of(entry, language_);
+    if (text.empty()) return words_.label("policy_topic", topic, language_);
+    fill_numbers(text, entry);
+    if (const auto regimes = all_in_force(scene_, &Pack::regimes)) {
+      for (const auto& regime : *regimes) {
+        if (proposes(entry, regime.entry.id)) fill_numbers(text, regime.entry);
+      }
+    }
+    fill(text, "last_day", words_.label("policy_topic", "last_day", language_));
+    return text;
   }
 
   const Scene& scene_;

@@ -180,7 +180,7 @@ base::Result<OnDay> correct(http::Call& call, const Context& context, const Corr
   if (!asked) return asked.refusal();
   auto report = store::find(call.tx, reader.scope, asked->key());
   if (report && report->latest().number != body.base_version) {
-    return http::refusal::changed_meanwhile;
+    return http::changed_meanwhile(on);
   }
   const Counted now = count(call, context, *asked);
   const auto may = may_correct({.event = asked->event,

@@ -45,7 +45,7 @@ const Totals& own_totals(const Rollup& rollup, base::Date day) {
 template <class Each>
 void each_cell(const packs::Form& form, Each each) {
   for (const packs::Section& section : form.sections) {
-    for (const packs::Cell& cell : section.cells) each(cell);
+    for (const packs::Cell& cell : section.cells) each(section, cell);
   }
 }
 
@@ -99,7 +99,7 @@ void add_day(RollupView& view, const Rollup& rollup) {
                           {day, day});
     view.children = child_views(rollup, below);
   }
-  each_cell(form_of(rollup), [&](const packs::Cell& cell) {
+  each_cell(form_of(rollup), [&](const packs::Section& section, const packs::Cell& cell) {
     std::vector<std::optional<std::int64_t>> parts;
     for (const ChildView& child : view.children) {
       parts.push_back(cell_in(totals_on(below, child.place.id, day), cell.id));
@@ -111,6 +111,7 @@ void add_day(RollupView& view, const Rollup& rollup) {
     }
     view.totals.push_back(
         {.id = cell.id,
+         .section = section.title.in(rollup.reader.language),
          .label = cell.label.in(rollup.reader.language),
          .value = table.total.value,
          .yesterday =

@@ -97,6 +97,7 @@ BOOST_DESCRIBE_STRUCT(EventView, (),
 
 struct TotalView {
   std::string id;
+  std::string section;  // Cells of different sections may be called alike.
   std::string label;
   std::optional<std::int64_t> value;  // Null when nobody reported, or suppressed.
   std::optional<std::int64_t> yesterday;
@@ -104,7 +105,7 @@ struct TotalView {
   std::optional<std::string> records;
   bool suppressed = false;
 };
-BOOST_DESCRIBE_STRUCT(TotalView, (), (id, label, value, yesterday, unit, records, suppressed))
+BOOST_DESCRIBE_STRUCT(TotalView, (), (id, section, label, value, yesterday, unit, records, suppressed))
 
 struct MissingPlaceView {
   PlaceView place;

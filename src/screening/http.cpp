@@ -247,7 +247,7 @@ Arrival reassessed(const Arrival& arrival, const Considered& considered) {
 Result<ArrivalId> change(Call& call, const Context& context, const ChangeInput& input) {
   auto arrival = find(call, context, input.arrival_id);
   if (!arrival || arrival->event != input.event_id) return http::refusal::not_found;
-  if (arrival->version != input.base_version) return http::refusal::changed_meanwhile;
+  if (arrival->version != input.base_version) return http::changed_meanwhile(arrival->id);
   auto accepted = accept(call, context, {input.event_id, input.place_id, input.notice_id, input});
   if (!accepted) return accepted.refusal();
   people::Person person =
