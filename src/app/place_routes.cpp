@@ -135,11 +135,7 @@ Result<DetailView> show_corrected(Call& call, Installation& installation,
 }  // namespace
 
 void add_place_routes(http::Routes& routes, Installation& installation) {
-  const auto with = [&installation](auto handler) {
-    return [&installation, handler](Call& call, const auto& input) {
-      return handler(call, installation, input);
-    };
-  };
+  const auto with = http::with(installation);
   routes.get<SearchInput, SearchView>("/v1/places", "places.read", with(search));
   routes.get<OneInput, DetailView>("/v1/places/{place_id}", "places.read", with(show));
   routes.get<OneInput, ChildrenView>("/v1/places/{place_id}/children", "places.read",

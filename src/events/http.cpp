@@ -149,11 +149,7 @@ Result<EventView> show(Call& call, const Context& context, const EventId& id) {
 }
 
 void add_routes(http::Routes& routes, const Context& context) {
-  const auto with = [&context](auto handler) {
-    return [&context, handler](Call& call, const auto& input) {
-      return handler(call, context, input);
-    };
-  };
+  const auto with = http::with(context);
   routes.get<NoInput, ListView>("/v1/events", "event.read", with(list));
   routes.post<OpenInput, EventId, EventView>("/v1/events", "event.open", with(open_event),
                                              with(show));

@@ -1,5 +1,7 @@
 #include "events/store.h"
 
+#include "base/words.h"
+
 namespace events::store {
 
 static constexpr std::string_view columns =
@@ -21,8 +23,7 @@ static Event read(sql::Row& row) {
               .version = 1};
   event.span.first = row.take<std::int64_t>();
   event.span.last = row.take<std::int64_t>();
-  const std::string kind = row.take<std::string>();
-  boost::describe::enum_from_string(kind.c_str(), event.kind);
+  event.kind = base::from_word<Kind>(row.take<std::string>());
   event.illness = row.take<std::string>();
   event.name = row.take<std::string>();
   event.pack = row.take<std::string>();
@@ -76,8 +77,8 @@ void add(sql::Transaction& tx, const identity::Actor& actor, const Event& event)
   tx.execute(
       "INSERT INTO health_event (tenant_id, id, place_id, kind, illness, name, pack_id, opened_on, "
       "opened_by, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1)",
-      {event.tenant, event.id, event.place, boost::describe::enum_to_string(event.kind, ""),
-       event.illness, event.name, event.pack, event.opened_on, actor.account});
+      {event.tenant, event.id, event.place, base::word(event.kind), event.illness, event.name,
+       event.pack, event.opened_on, actor.account});
   identity::audit::record(tx, actor, "event.opened", about(event),
                           {{"pack", event.pack}, {"illness", event.illness}});
 }

@@ -77,6 +77,17 @@ std::vector<std::string> integer_fields() {
   return names;
 }
 
+// Handlers that take their slice's context: routes.get<…>("/v1/…", "…", with(show)). The context
+// outlives the routes.
+template <class Context>
+auto with(Context& context) {
+  return [&context](auto handler) {
+    return [&context, handler](Call& call, const auto& input) {
+      return handler(call, context, input);
+    };
+  };
+}
+
 class Routes {
  public:
   Routes() = default;

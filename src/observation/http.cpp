@@ -314,11 +314,7 @@ Result<EpisodeId> end_episode(Call& call, const Context& context, const EndInput
 }  // namespace
 
 void add_routes(http::Routes& routes, const Context& context) {
-  const auto with = [&context](auto handler) {
-    return [&context, handler](Call& call, const auto& input) {
-      return handler(call, context, input);
-    };
-  };
+  const auto with = http::with(context);
   routes.get<ListInput, ListView>("/v1/episodes", "episode.read", with(list));
   routes.get<OneInput, EpisodeView>("/v1/episodes/{episode_id}", "episode.read", with(show));
   routes.get<OneInput, TimelineView>("/v1/episodes/{episode_id}/timeline", "episode.read",

@@ -1,5 +1,6 @@
 // Readings, their corrections, and the care they ask for.
-#include "base/record.h"
+#include "base/words.h"
+#include "identity/sealed.h"
 #include "observation/store.h"
 
 namespace observation::store {
@@ -22,27 +23,7 @@ identity::AuditSubject about(const Episode& episode) {
   return {episode.tenant, "episode", episode.id.value, episode.event, episode.place};
 }
 
-template <class T>
-sql::Blob sealed(sql::Transaction& tx, identity::Vault& vault, const Episode& episode,
-                 const T& content, base::Instant now) {
-  return {vault.seal(tx, episode.tenant, episode.event, base::json::record_to_text(content), now)};
-}
-
-template <class T>
-T opened(sql::Transaction& tx, identity::Vault& vault, const Episode& episode,
-         const sql::Blob& blob) {
-  T content;
-  base::json::Problems problems;
-  const auto value = base::json::parse(vault.open(tx, episode.tenant, episode.event, blob.bytes));
-  base::json::read_record(*value, "", content, problems);
-  return content;
-}
-
-template <class E>
-E word(const std::string& text, E otherwise) {
-  boost::describe::enum_from_string(text.c_str(), otherwise);
-  return otherwise;
-}
+identity::SealedUnder key_of(const Episode& episode) { return {episode.tenant, episode.event}; }
 
 // With what stood before the newest correction, if there was one.
 constexpr std::string_view columns =
@@ -58,14 +39,16 @@ Reading read(sql::Transaction& tx, identity::Vault& vault, const Episode& episod
   reading.slot = row.take<std::string>();
   reading.taken_at = row.take<base::Instant>();
   reading.received_at = row.take<base::Instant>();
-  reading.measured = opened<Measured>(tx, vault, episode, row.take<sql::Blob>());
-  reading.status = word(row.take<std::string>(), Status::seen_ok);
-  reading.by = word(row.take<std::string>(), Recorder::worker);
+  reading.measured =
+      identity::opened<Measured>(tx, vault, key_of(episode), row.take<sql::Blob>().bytes);
+  reading.status = base::from_word<Status>(row.take<std::string>());
+  reading.by = base::from_word<Recorder>(row.take<std::string>());
   reading.recorded_by = row.take<std::optional<std::string>>().value_or("");
   reading.abnormal = row.take<bool>();
   reading.version = row.take<std::int64_t>();
   if (const auto before = row.take<std::optional<sql::Blob>>()) {
-    reading.corrected_from = opened<Before>(tx, vault, episode, *before).measured.temperature;
+    reading.corrected_from =
+        identity::opened<Before>(tx, vault, key_of(episode), before->bytes).measured.temperature;
   }
   return reading;
 }
@@ -107,11 +90,11 @@ void add_reading(sql::Transaction& tx, identity::Vault& vault, const identity::A
       "version) VALUES (?1, ?2, ?3, ?4, ?5, 'epidemic_control', ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
       "?13, ?14, ?15, 1)",
       {episode.tenant, reading.id, episode.event, episode.place, episode.id,
-       boost::describe::enum_to_string(episode.lawful_basis, ""), reading.day, reading.slot,
-       reading.taken_at, reading.received_at,
-       sealed(tx, vault, episode, reading.measured, actor.at),
-       boost::describe::enum_to_string(reading.status, ""),
-       boost::describe::enum_to_string(reading.by, ""), actor.account, reading.abnormal ? 1 : 0});
+       base::word(episode.lawful_basis), reading.day, reading.slot, reading.taken_at,
+       reading.received_at,
+       identity::sealed(tx, vault, key_of(episode), reading.measured, actor.at),
+       base::word(reading.status), base::word(reading.by), actor.account,
+       reading.abnormal ? 1 : 0});
   identity::audit::record(tx, actor, "episode.reading_recorded", about(episode),
                           {{"day", base::to_string(reading.day)}, {"slot", reading.slot}});
 }
@@ -124,16 +107,16 @@ bool save_correction(sql::Transaction& tx, identity::Vault& vault, const identit
       "INSERT INTO reading_before (tenant_id, reading_id, version, event_id, purpose, "
       "lawful_basis, sealed, changed_at, changed_by) VALUES (?1, ?2, ?3, ?4, 'epidemic_control', "
       "?5, ?6, ?7, ?8)",
-      {episode.tenant, reading.id, before->version, episode.event,
-       boost::describe::enum_to_string(episode.lawful_basis, ""),
-       sealed(tx, vault, episode, Before{before->measured, std::string(reason)}, actor.at),
+      {episode.tenant, reading.id, before->version, episode.event, base::word(episode.lawful_basis),
+       identity::sealed(tx, vault, key_of(episode), Before{before->measured, std::string(reason)},
+                        actor.at),
        actor.at, actor.account});
   tx.execute(
       "UPDATE reading SET sealed = ?3, status = ?4, abnormal = ?5, version = ?6 WHERE tenant_id = "
       "?1 AND id = ?2",
-      {episode.tenant, reading.id, sealed(tx, vault, episode, reading.measured, actor.at),
-       boost::describe::enum_to_string(reading.status, ""), reading.abnormal ? 1 : 0,
-       reading.version});
+      {episode.tenant, reading.id,
+       identity::sealed(tx, vault, key_of(episode), reading.measured, actor.at),
+       base::word(reading.status), reading.abnormal ? 1 : 0, reading.version});
   identity::audit::record(tx, actor, "episode.reading_corrected", about(episode),
                           {{"day", base::to_string(reading.day)}, {"slot", reading.slot}});
   return true;
@@ -152,7 +135,7 @@ std::vector<CareNeed> care_needs(sql::Transaction& tx, identity::Vault& vault,
         need.due_at = row.take<base::Instant>();
         need.outcome = row.take<std::optional<std::string>>();
         if (const auto note = row.take<std::optional<sql::Blob>>()) {
-          need.note = opened<Note>(tx, vault, episode, *note).note;
+          need.note = identity::opened<Note>(tx, vault, key_of(episode), note->bytes).note;
         }
         need.closed_at = row.take<std::optional<base::Instant>>();
         return need;
@@ -166,7 +149,7 @@ void add_care(sql::Transaction& tx, const identity::Actor& actor, const Episode&
       "lawful_basis, opened_at, due_at, opened_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
       "'epidemic_control', ?7, ?8, ?9, ?10)",
       {episode.tenant, need.id, episode.event, episode.place, episode.id, need.reading,
-       boost::describe::enum_to_string(episode.lawful_basis, ""), need.opened_at, need.due_at,
+       base::word(episode.lawful_basis), need.opened_at, need.due_at,
        base::date_of(need.opened_at)});
   identity::audit::record(tx, actor, "episode.care_needed", about(episode));
 }
@@ -176,8 +159,9 @@ void save_outcome(sql::Transaction& tx, identity::Vault& vault, const identity::
   tx.execute(
       "UPDATE care_need SET outcome = ?3, sealed_note = ?4, closed_at = ?5, closed_by = ?6, "
       "closed_on = ?7 WHERE tenant_id = ?1 AND id = ?2",
-      {episode.tenant, need.id, need.outcome, sealed(tx, vault, episode, Note{need.note}, actor.at),
-       need.closed_at, actor.account, base::date_of(actor.at)});
+      {episode.tenant, need.id, need.outcome,
+       identity::sealed(tx, vault, key_of(episode), Note{need.note}, actor.at), need.closed_at,
+       actor.account, base::date_of(actor.at)});
   identity::audit::record(tx, actor, "episode.care_outcome", about(episode),
                           {{"outcome", *need.outcome}});
 }

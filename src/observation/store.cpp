@@ -1,6 +1,7 @@
 #include "observation/store.h"
 
-#include "base/record.h"
+#include "base/words.h"
+#include "identity/sealed.h"
 
 namespace observation::store {
 
@@ -10,27 +11,7 @@ identity::AuditSubject about(const Episode& episode) {
   return {episode.tenant, "episode", episode.id.value, episode.event, episode.place};
 }
 
-template <class T>
-sql::Blob sealed(sql::Transaction& tx, identity::Vault& vault, const Episode& episode,
-                 const T& content, base::Instant now) {
-  return {vault.seal(tx, episode.tenant, episode.event, base::json::record_to_text(content), now)};
-}
-
-template <class T>
-T opened(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,
-         identity::EventId event, const sql::Blob& blob) {
-  T content;
-  base::json::Problems problems;
-  const auto value = base::json::parse(vault.open(tx, tenant, event, blob.bytes));
-  base::json::read_record(*value, "", content, problems);
-  return content;
-}
-
-template <class E>
-E word(const std::string& text, E otherwise) {
-  boost::describe::enum_from_string(text.c_str(), otherwise);
-  return otherwise;
-}
+identity::SealedUnder key_of(const Episode& episode) { return {episode.tenant, episode.event}; }
 
 constexpr std::string_view columns =
     "SELECT e.tenant_id, e.id, e.event_id, e.place_id, e.person_id, e.lawful_basis, e.regime, "
@@ -53,21 +34,21 @@ Placed read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) {
   episode.event = row.take<identity::EventId>();
   episode.place = row.take<places::PlaceId>();
   episode.person = row.take<people::PersonId>();
-  episode.lawful_basis = word(row.take<std::string>(), people::LawfulBasis::consent);
+  episode.lawful_basis = base::from_word<people::LawfulBasis>(row.take<std::string>());
   episode.regime = row.take<std::string>();
   episode.pack_hash = row.take<std::string>();
   episode.opened_at = row.take<base::Instant>();
   episode.base_on = row.take<base::Date>();
-  episode.base_kind = word(row.take<std::string>(), packs::CountFrom::opened);
+  episode.base_kind = base::from_word<packs::CountFrom>(row.take<std::string>());
   episode.onset_on = row.take<std::optional<base::Date>>();
   episode.last_day = row.take<base::Date>();
   episode.slots_a_day = row.take<std::int64_t>();
   episode.order_reference = row.take<std::optional<std::string>>().value_or("");
-  episode.words = opened<Words>(tx, vault, episode.tenant, episode.event, row.take<sql::Blob>());
-  episode.state = word(row.take<std::string>(), State::open);
+  episode.words = identity::opened<Words>(tx, vault, key_of(episode), row.take<sql::Blob>().bytes);
+  episode.state = base::from_word<State>(row.take<std::string>());
   episode.ended_on = row.take<std::optional<base::Date>>();
   if (const auto reason = row.take<std::optional<std::string>>()) {
-    episode.end_reason = word(*reason, packs::EndReason::period_over);
+    episode.end_reason = base::from_word<packs::EndReason>(*reason);
   }
   episode.ended_by = row.take<std::optional<std::string>>().value_or("");
   episode.notice_number = row.take<std::optional<std::string>>().value_or("");
@@ -129,11 +110,11 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
       "?5, 'epidemic_control', ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
       "'open', 1)",
       {episode.tenant, episode.id, episode.event, episode.place, episode.person,
-       boost::describe::enum_to_string(episode.lawful_basis, ""), episode.regime, episode.pack_hash,
-       episode.opened_at, actor.account, episode.base_on,
-       boost::describe::enum_to_string(episode.base_kind, ""), episode.onset_on, episode.last_day,
-       order, sealed(tx, vault, episode, episode.words, actor.at), base::date_of(episode.opened_at),
-       episode.slots_a_day});
+       base::word(episode.lawful_basis), episode.regime, episode.pack_hash, episode.opened_at,
+       actor.account, episode.base_on, base::word(episode.base_kind), episode.onset_on,
+       episode.last_day, order,
+       identity::sealed(tx, vault, key_of(episode), episode.words, actor.at),
+       base::date_of(episode.opened_at), episode.slots_a_day});
   identity::audit::record(tx, actor, "episode.opened", about(episode),
                           {{"regime", episode.regime},
                            {"base_on", base::to_string(episode.base_on)},
@@ -144,7 +125,7 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
 bool save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
           const Episode& episode, std::int64_t base_version, std::string_view action) {
   std::optional<std::string> reason;
-  if (episode.end_reason) reason = boost::describe::enum_to_string(*episode.end_reason, "");
+  if (episode.end_reason) reason = base::word(*episode.end_reason);
   const bool is_ended = episode.state == State::ended;
   const std::int64_t changed = tx.execute(
       "UPDATE episode SET state = ?4, ended_on = ?5, ended_at = ?6, ended_by = ?7, end_reason = "
@@ -152,8 +133,8 @@ bool save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& a
       "tenant_id = ?1 AND id = ?2 AND version = ?3",
       {episode.tenant, episode.id, base_version, is_ended ? "ended" : "open", episode.ended_on,
        is_ended ? std::optional(actor.at) : std::nullopt, is_ended ? actor.account : std::nullopt,
-       reason, episode.notice_number, sealed(tx, vault, episode, episode.words, actor.at),
-       episode.last_day});
+       reason, episode.notice_number,
+       identity::sealed(tx, vault, key_of(episode), episode.words, actor.at), episode.last_day});
   if (changed == 0) return false;
   base::json::Object detail;
   if (reason) detail.emplace_back("reason", *reason);
@@ -172,7 +153,7 @@ static constexpr std::string_view filtered =
 
 static sql::Values filter_values(identity::TenantId tenant, const Filter& filter, Only only) {
   const char* state = "";
-  if (filter.state) state = boost::describe::enum_to_string(*filter.state, "");
+  if (filter.state) state = base::word(*filter.state);
   return {tenant, filter.event,    filter.span.first, filter.span.last,
           state,  only_word(only), filter.today};
 }

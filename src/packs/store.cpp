@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words.h"
 #include "identity/crypto.h"
 
 namespace packs::store {
@@ -26,8 +27,8 @@ Imported import(sql::Transaction& tx, const identity::Actor& actor, const Pack& 
   const std::int64_t added = tx.execute(
       "INSERT INTO pack_version (hash, pack_id, kind, status, imported_at, imported_by) VALUES "
       "(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (hash) DO NOTHING",
-      {pack.hash, pack.header.id, boost::describe::enum_to_string(pack.header.kind, ""),
-       boost::describe::enum_to_string(pack.header.status, ""), actor.at, actor.account});
+      {pack.hash, pack.header.id, base::word(pack.header.kind), base::word(pack.header.status),
+       actor.at, actor.account});
   if (added == 0) return Imported::already_there;
   for (const PackFile& file : pack.files) {
     tx.execute("INSERT INTO pack_file (hash, path, bytes) VALUES (?1, ?2, ?3)",

@@ -135,11 +135,7 @@ Result<ReadersView> readers(Call& call, const Context& context, const OneInput& 
 }  // namespace
 
 void add_routes(http::Routes& routes, const Context& context) {
-  const auto with = [&context](auto handler) {
-    return [&context, handler](Call& call, const auto& input) {
-      return handler(call, context, input);
-    };
-  };
+  const auto with = http::with(context);
   routes.search<SearchInput, SearchView>("/v1/people/searches", "person.search", with(search));
   routes.search<UnmaskInput, UnmaskView>("/v1/people/{person_id}/unmaskings", "person.unmask",
                                          with(unmask));

@@ -1,6 +1,7 @@
 #include "people/store.h"
 
-#include "base/record.h"
+#include "base/words.h"
+#include "identity/sealed.h"
 
 namespace people::store {
 
@@ -10,11 +11,7 @@ static constexpr std::string_view columns =
 
 Particulars unsealed(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,
                      identity::EventId event, const std::string& sealed) {
-  const auto content = base::json::parse(vault.open(tx, tenant, event, sealed));
-  Particulars particulars;
-  base::json::Problems problems;
-  base::json::read_record(*content, "", particulars, problems);
-  return particulars;
+  return identity::opened<Particulars>(tx, vault, {tenant, event}, sealed);
 }
 
 static Person read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) {
@@ -23,8 +20,7 @@ static Person read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) 
   person.id = row.take<PersonId>();
   person.event = row.take<identity::EventId>();
   person.place = row.take<places::PlaceId>();
-  const std::string basis = row.take<std::string>();
-  boost::describe::enum_from_string(basis.c_str(), person.lawful_basis);
+  person.lawful_basis = base::from_word<LawfulBasis>(row.take<std::string>());
   const std::string sealed = row.take<sql::Blob>().bytes;
   person.version = row.take<std::int64_t>();
   person.particulars = unsealed(tx, vault, person.tenant, person.event, sealed);
@@ -49,12 +45,6 @@ static std::optional<sql::Blob> index_of(identity::Vault& vault, const Person& p
   return sql::Blob{vault.blind_index(person.tenant, kind, *number)};
 }
 
-static sql::Blob sealed(sql::Transaction& tx, identity::Vault& vault, const Person& person,
-                        base::Instant now) {
-  return {vault.seal(tx, person.tenant, person.event,
-                     base::json::record_to_text(person.particulars), now)};
-}
-
 void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
          const Person& person) {
   tx.execute(
@@ -62,8 +52,8 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
       "id_number_index, phone_index, version, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
       "?9, 1, ?10)",
       {person.tenant, person.id, person.event, person.place, "epidemic_control",
-       boost::describe::enum_to_string(person.lawful_basis, ""),
-       sealed(tx, vault, person, actor.at),
+       base::word(person.lawful_basis),
+       identity::sealed(tx, vault, {person.tenant, person.event}, person.particulars, actor.at),
        index_of(vault, person, "id_number", person.particulars.id_number),
        index_of(vault, person, "phone", person.particulars.phone), actor.at});
   identity::audit::record(tx, actor, "person.registered", about(person));
@@ -74,7 +64,8 @@ void save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& a
   tx.execute(
       "UPDATE person SET place_id = ?3, sealed = ?4, id_number_index = ?5, phone_index = ?6, "
       "version = version + 1 WHERE tenant_id = ?1 AND id = ?2",
-      {person.tenant, person.id, person.place, sealed(tx, vault, person, actor.at),
+      {person.tenant, person.id, person.place,
+       identity::sealed(tx, vault, {person.tenant, person.event}, person.particulars, actor.at),
        index_of(vault, person, "id_number", person.particulars.id_number),
        index_of(vault, person, "phone", person.particulars.phone)});
   identity::audit::record(tx, actor, "person.changed", about(person));

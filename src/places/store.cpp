@@ -1,9 +1,9 @@
 #include "places/store.h"
 
-#include <boost/describe.hpp>
 #include <stdexcept>
 #include <string>
 
+#include "base/words.h"
 #include "places/rules.h"
 
 namespace places::store {
@@ -15,20 +15,6 @@ static constexpr std::string_view columns =
     "id, code, level, name, initials, parent_id, valid_from_on, valid_to_on, span_first, "
     "span_last, urban_rural, urban_rural_source";
 static constexpr std::size_t column_count = 12;
-
-template <class Enum>
-static std::string_view word(Enum value) {
-  return boost::describe::enum_to_string(value, "");
-}
-
-template <class Enum>
-static Enum from_word(std::string_view text) {
-  Enum value{};
-  if (!boost::describe::enum_from_string(std::string(text).c_str(), value)) {
-    throw std::runtime_error("a column holds an unknown word");
-  }
-  return value;
-}
 
 Register find_register(sql::Transaction& tx) {
   const auto found =
@@ -55,8 +41,8 @@ static PlaceRow read_row(sql::Row& row) {
   place.valid_to = row.take<std::optional<base::Date>>();
   place.span.first = row.take<std::int64_t>();
   place.span.last = row.take<std::int64_t>();
-  place.urban_rural = from_word<UrbanRural>(row.take<std::string>());
-  place.urban_rural_source = from_word<UrbanRuralSource>(row.take<std::string>());
+  place.urban_rural = base::from_word<UrbanRural>(row.take<std::string>());
+  place.urban_rural_source = base::from_word<UrbanRuralSource>(row.take<std::string>());
   return place;
 }
 
@@ -107,8 +93,9 @@ std::shared_ptr<const Tree> load_tree(sql::Transaction& tx) {
                            .existence = current ? Existence::current : Existence::former,
                            .name = row.text(3),
                            .initials = row.text(4),
-                           .urban_rural = from_word<UrbanRural>(row.text(5)),
-                           .urban_rural_source = from_word<UrbanRuralSource>(row.text(6))});
+                           .urban_rural = base::from_word<UrbanRural>(std::string(row.text(5))),
+                           .urban_rural_source =
+                               base::from_word<UrbanRuralSource>(std::string(row.text(6)))});
               return id;
             });
   return builder.finish();
@@ -139,8 +126,8 @@ static void append_values(sql::Values& values, const PlaceRow& row) {
   values.emplace_back(row.valid_to);
   values.emplace_back(row.span.first);
   values.emplace_back(row.span.last);
-  values.emplace_back(word(row.urban_rural));
-  values.emplace_back(word(row.urban_rural_source));
+  values.emplace_back(base::word(row.urban_rural));
+  values.emplace_back(base::word(row.urban_rural_source));
 }
 
 void insert(sql::Transaction& tx, std::span<const PlaceRow> rows) {
@@ -163,7 +150,8 @@ void update(sql::Transaction& tx, const PlaceRow& row) {
       "valid_to_on = ?6, span_first = ?7, span_last = ?8, urban_rural = ?9, "
       "urban_rural_source = ?10 WHERE id = ?1",
       {row.id.value, row.name, row.initials, number(row.parent), row.valid_from, row.valid_to,
-       row.span.first, row.span.last, word(row.urban_rural), word(row.urban_rural_source)});
+       row.span.first, row.span.last, base::word(row.urban_rural),
+       base::word(row.urban_rural_source)});
 }
 
 void count_edition(sql::Transaction& tx) {

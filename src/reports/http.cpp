@@ -313,25 +313,22 @@ base::Result<RollupView> show_rollup(http::Call& call, const Context& context, c
 }  // namespace
 
 void add_routes(http::Routes& routes, const Context& context) {
-  const auto with = std::make_shared<const Context>(context);
-  const auto bound = [with](auto handler) {
-    return [with, handler](http::Call& call, const auto& in) { return handler(call, *with, in); };
-  };
-  routes.get<OnDay, ReportView>("/v1/reports/draft", "report.read", bound(show_draft));
-  routes.get<OnDay, ReportView>("/v1/reports", "report.read", bound(show_report));
-  routes.post<SubmitBody, OnDay, ReportView>("/v1/reports", "report.confirm", bound(submit),
-                                             bound(show_report));
+  const auto with = http::with(context);
+  routes.get<OnDay, ReportView>("/v1/reports/draft", "report.read", with(show_draft));
+  routes.get<OnDay, ReportView>("/v1/reports", "report.read", with(show_report));
+  routes.post<SubmitBody, OnDay, ReportView>("/v1/reports", "report.confirm", with(submit),
+                                             with(show_report));
   routes.post<CorrectBody, OnDay, ReportView>("/v1/reports/corrections", "report.correct",
-                                              bound(correct), bound(show_report));
+                                              with(correct), with(show_report));
   routes.get<OfPlace, ResponsibleDetail>("/v1/reports/responsible", "report.read",
                                          show_responsible);
   routes.put<ResponsibleBody, OfPlace, ResponsibleDetail>(
       "/v1/reports/responsible", "report.responsible", name_responsible, show_responsible);
   routes.post<UrgentBody, UrgentMade, UrgentSentView>("/v1/urgent-reports", "report.urgent",
-                                                      bound(send_urgent), bound(show_sent));
+                                                      with(send_urgent), with(show_sent));
   routes.get<OfUrgent, UrgentView>("/v1/urgent-reports/{urgent_id}", "report.read",
-                                   bound(show_urgent));
-  routes.get<OnDay, RollupView>("/v1/rollups", "rollup.read", bound(show_rollup));
+                                   with(show_urgent));
+  routes.get<OnDay, RollupView>("/v1/rollups", "rollup.read", with(show_rollup));
 }
 
 }  // namespace reports

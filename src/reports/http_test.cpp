@@ -29,17 +29,7 @@ class ReportRoutes : public Fixture {
     counts.add_warning([](sql::Transaction&, const CountQuery&, base::Language) {
       return std::vector<std::string>{"还有 2 人没有体温记录"};
     });
-    add_routes(
-        routes,
-        {{counts,
-          [](sql::Transaction&, const events::Event&, base::Date) { return form_in_force(); },
-          [](sql::Transaction&, const events::Event& event, base::Language) {
-            EventView view;
-            view.id = event.id;
-            return view;
-          }},
-         vault,
-         [](std::string_view role, base::Language) { return "角色" + std::string(role); }});
+    add_routes(routes, context);
     worker.account = world.worker;
     worker.name = worker_name;
     worker.grants = {grant("community_worker", a1, {2101, 2101}, identity::Sees::persons,
@@ -50,6 +40,18 @@ class ReportRoutes : public Fixture {
     above.grants = {
         grant("viewer_above", prefecture, {1001, 8999}, identity::Sees::totals, {"rollup.read"})};
     above.grants.front().tenant.reset();
+  }
+
+  Context of_context() {
+    return {{counts,
+             [](sql::Transaction&, const events::Event&, base::Date) { return form_in_force(); },
+             [](sql::Transaction&, const events::Event& event, base::Language) {
+               EventView view;
+               view.id = event.id;
+               return view;
+             }},
+            vault,
+            [](std::string_view role, base::Language) { return "角色" + std::string(role); }};
   }
 
   Counter counted(const std::string& name) {
@@ -136,6 +138,7 @@ class ReportRoutes : public Fixture {
 
   Counts counts;
   identity::Vault vault{::testing::TempDir() + sql::testing::unused_name() + ".key"};
+  const Context context = of_context();
   http::Routes routes;
   std::map<PlaceId, CellValues> records;
   identity::Session worker, township, above;

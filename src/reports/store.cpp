@@ -3,6 +3,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "base/words.h"
 #include "identity/crypto.h"
 #include "reports/store_places.h"
 #include "reports/store_totals.h"
@@ -217,9 +218,8 @@ void add_urgent(sql::Transaction& tx, identity::Vault& vault, const identity::Ac
   tx.execute(
       "INSERT INTO urgent_report (tenant_id, id, event_id, place_id, kind, sealed, reported_at, "
       "reported_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-      {report.tenant, report.id, report.event, report.place,
-       boost::describe::enum_to_string(report.kind, ""), sql::Blob{sealed}, report.reported_at,
-       actor.account});
+      {report.tenant, report.id, report.event, report.place, base::word(report.kind),
+       sql::Blob{sealed}, report.reported_at, actor.account});
   for (const UrgentNotice& notice : notices) {
     tx.execute(
         "INSERT INTO urgent_report_notice (tenant_id, id, urgent_report_id, role) VALUES (?1, ?2, "
@@ -229,7 +229,7 @@ void add_urgent(sql::Transaction& tx, identity::Vault& vault, const identity::Ac
   identity::audit::record(
       tx, actor, "urgent_report.sent",
       {report.tenant, "urgent_report", report.id.value, report.event, report.place},
-      {{"kind", boost::describe::enum_to_string(report.kind, "")}});
+      {{"kind", base::word(report.kind)}});
 }
 
 std::optional<UrgentReport> find_urgent(sql::Transaction& tx, identity::Vault& vault,
@@ -244,7 +244,7 @@ std::optional<UrgentReport> find_urgent(sql::Transaction& tx, identity::Vault& v
         found.id = row.take<UrgentReportId>();
         found.event = row.take<identity::EventId>();
         found.place = row.take<places::PlaceId>();
-        boost::describe::enum_from_string(row.take<std::string>().c_str(), found.kind);
+        found.kind = base::from_word<UrgentKind>(row.take<std::string>());
         sealed = row.take<sql::Blob>().bytes;
         found.reported_at = row.take<base::Instant>();
         return found;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/words.h"
 #include "reports/store_places.h"
 
 namespace reports::store {
@@ -34,7 +35,7 @@ sql::Values asked(const Area& area, std::initializer_list<sql::Value> further) {
   if (breadth_of(area) == Breadth::one_event) {
     values = {area.event.tenant, area.event.id};
   } else {
-    values = {area.event.illness, boost::describe::enum_to_string(area.event.kind, "")};
+    values = {area.event.illness, base::word(area.event.kind)};
   }
   values.insert(values.end(), {area.ground.span.first, area.ground.span.last});
   values.insert(values.end(), further);

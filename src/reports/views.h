@@ -105,7 +105,8 @@ struct TotalView {
   std::optional<std::string> records;
   bool suppressed = false;
 };
-BOOST_DESCRIBE_STRUCT(TotalView, (), (id, section, label, value, yesterday, unit, records, suppressed))
+BOOST_DESCRIBE_STRUCT(TotalView, (),
+                      (id, section, label, value, yesterday, unit, records, suppressed))
 
 struct MissingPlaceView {
   PlaceView place;

@@ -371,11 +371,7 @@ Result<ListView> list(Call& call, const Context& context, const ListInput& input
 }  // namespace
 
 void add_routes(http::Routes& routes, const Context& context) {
-  const auto with = [&context](auto handler) {
-    return [&context, handler](Call& call, const auto& input) {
-      return handler(call, context, input);
-    };
-  };
+  const auto with = http::with(context);
   routes.get<FormInput, FormView>("/v1/arrivals/form", "arrival.record", with(form));
   routes.get<ListInput, ListView>("/v1/arrivals", "arrival.read", with(list));
   routes.post<RecordInput, ArrivalId, ArrivalView>("/v1/arrivals", "arrival.record", with(record),

@@ -1,7 +1,8 @@
 #include "screening/store.h"
 
-#include "base/record.h"
+#include "base/words.h"
 #include "http/message.h"
+#include "identity/sealed.h"
 #include "people/store.h"
 
 namespace screening::store {
@@ -22,17 +23,7 @@ constexpr std::string_view columns =
     "a.pack_version, a.recorded_at, a.recorded_by, a.version, a.choice, a.decided_at, "
     "a.decided_by, a.episode_id, a.sealed FROM arrival a ";
 
-template <class Enum>
-Enum word(const std::string& text) {
-  Enum value{};
-  boost::describe::enum_from_string(text.c_str(), value);
-  return value;
-}
-
-template <class Enum>
-const char* word(Enum value) {
-  return boost::describe::enum_to_string(value, "");
-}
+identity::SealedUnder key_of(const Arrival& arrival) { return {arrival.tenant, arrival.event}; }
 
 Content content_of(const Arrival& arrival) {
   Content content;
@@ -41,21 +32,6 @@ Content content_of(const Arrival& arrival) {
   content.reason = arrival.decision->reason;
   content.agreement = arrival.decision->agreement;
   content.order_reference = arrival.decision->order_reference;
-  return content;
-}
-
-sql::Blob sealed(sql::Transaction& tx, identity::Vault& vault, const Arrival& arrival,
-                 base::Instant now) {
-  return {vault.seal(tx, arrival.tenant, arrival.event,
-                     base::json::record_to_text(content_of(arrival)), now)};
-}
-
-Content unsealed(sql::Transaction& tx, identity::Vault& vault, const Arrival& arrival,
-                 const std::string& bytes) {
-  const auto json = base::json::parse(vault.open(tx, arrival.tenant, arrival.event, bytes));
-  Content content;
-  base::json::Problems problems;
-  base::json::read_record(*json, "", content, problems);
   return content;
 }
 
@@ -81,8 +57,8 @@ Arrival read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) {
   arrival.event = row.take<identity::EventId>();
   arrival.place = row.take<places::PlaceId>();
   arrival.person = row.take<people::PersonId>();
-  arrival.lawful_basis = word<people::LawfulBasis>(row.take<std::string>());
-  arrival.declared_by = word<DeclaredBy>(row.take<std::string>());
+  arrival.lawful_basis = base::from_word<people::LawfulBasis>(row.take<std::string>());
+  arrival.declared_by = base::from_word<DeclaredBy>(row.take<std::string>());
   arrival.notice = row.take<std::string>();
   arrival.category = row.take<std::string>();
   arrival.proposal = row.take<std::string>();
@@ -94,7 +70,8 @@ Arrival read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) {
   arrival.recorded_by = row.take<identity::AccountId>();
   arrival.version = row.take<std::int64_t>();
   read_decision(row, arrival);
-  Content content = unsealed(tx, vault, arrival, row.take<sql::Blob>().bytes);
+  Content content =
+      identity::opened<Content>(tx, vault, key_of(arrival), row.take<sql::Blob>().bytes);
   if (arrival.decision) {
     arrival.decision->reason = std::move(content.reason);
     arrival.decision->agreement = std::move(content.agreement);
@@ -118,17 +95,18 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
       "pack_id, pack_version, recorded_at, recorded_by, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
       "?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, 1)",
       {arrival.tenant, arrival.id, arrival.event, arrival.place, arrival.person, "epidemic_control",
-       word(arrival.lawful_basis), sealed(tx, vault, arrival, actor.at),
-       arrival.declaration.arrived_on, word(arrival.declared_by), arrival.notice, arrival.category,
-       arrival.clear_count, arrival.incomplete ? 1 : 0, arrival.proposal, arrival.pack,
-       arrival.pack_version, arrival.recorded_at, arrival.recorded_by});
+       base::word(arrival.lawful_basis),
+       identity::sealed(tx, vault, key_of(arrival), content_of(arrival), actor.at),
+       arrival.declaration.arrived_on, base::word(arrival.declared_by), arrival.notice,
+       arrival.category, arrival.clear_count, arrival.incomplete ? 1 : 0, arrival.proposal,
+       arrival.pack, arrival.pack_version, arrival.recorded_at, arrival.recorded_by});
   identity::audit::record(tx, actor, "arrival.recorded", about(arrival),
                           {{"category", arrival.category},
                            {"clear", arrival.clear_count},
                            {"proposal", arrival.proposal},
                            {"pack", arrival.pack_version},
                            {"notice", arrival.notice},
-                           {"declared_by", word(arrival.declared_by)}});
+                           {"declared_by", base::word(arrival.declared_by)}});
 }
 
 base::Result<base::Done> save(sql::Transaction& tx, identity::Vault& vault,
@@ -139,9 +117,10 @@ base::Result<base::Done> save(sql::Transaction& tx, identity::Vault& vault,
       "?13, pack_id = ?14, pack_version = ?15, version = version + 1 WHERE tenant_id = ?1 AND id = "
       "?2 AND version = ?3",
       {arrival.tenant, arrival.id, arrival.version, arrival.place, arrival.person,
-       sealed(tx, vault, arrival, actor.at), arrival.declaration.arrived_on,
-       word(arrival.declared_by), arrival.notice, arrival.category, arrival.clear_count,
-       arrival.incomplete ? 1 : 0, arrival.proposal, arrival.pack, arrival.pack_version});
+       identity::sealed(tx, vault, key_of(arrival), content_of(arrival), actor.at),
+       arrival.declaration.arrived_on, base::word(arrival.declared_by), arrival.notice,
+       arrival.category, arrival.clear_count, arrival.incomplete ? 1 : 0, arrival.proposal,
+       arrival.pack, arrival.pack_version});
   if (saved == 0) return http::refusal::changed_meanwhile;
   identity::audit::record(tx, actor, "arrival.changed", about(arrival),
                           {{"category", arrival.category},
@@ -158,7 +137,8 @@ base::Result<base::Done> save_decision(sql::Transaction& tx, identity::Vault& va
       "UPDATE arrival SET sealed = ?4, category = ?5, proposal_id = ?6, pack_id = ?7, pack_version "
       "= ?8, choice = ?9, decided_at = ?10, decided_by = ?11, episode_id = ?12, version = version "
       "+ 1 WHERE tenant_id = ?1 AND id = ?2 AND version = ?3 AND choice IS NULL",
-      {arrival.tenant, arrival.id, arrival.version, sealed(tx, vault, arrival, actor.at),
+      {arrival.tenant, arrival.id, arrival.version,
+       identity::sealed(tx, vault, key_of(arrival), content_of(arrival), actor.at),
        arrival.category, arrival.proposal, arrival.pack, arrival.pack_version, decision.choice,
        decision.decided_at, decision.decided_by, decision.episode});
   if (saved == 0) return http::refusal::changed_meanwhile;

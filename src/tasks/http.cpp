@@ -227,11 +227,7 @@ Result<TaskView> show_made(Call& call, const Context& context, const TaskId& id)
 }  // namespace
 
 void add_routes(http::Routes& routes, const Context& context) {
-  const auto with = [&context](auto handler) {
-    return [&context, handler](Call& call, const auto& input) {
-      return handler(call, context, input);
-    };
-  };
+  const auto with = http::with(context);
   routes.get<ListInput, ListView>("/v1/tasks", "tasks.read", with(list));
   routes.post<SettleInput, TaskId, TaskView>("/v1/tasks/{task_id}/settlement", "tasks.settle",
                                              with(settle), with(show_made));
