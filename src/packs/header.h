@@ -1,4 +1,5 @@
-// What a pack says of itself (pack.toml): its illness, where it is from, in which events it may run.
+// What a pack says of itself (pack.toml): its illness, where it is from, in which events it runs.
+// run.
 #pragma once
 
 #include <boost/describe.hpp>
