@@ -120,6 +120,10 @@ TEST(ObservationLength, WaitsForMoreThanADayOfNormalTemperature) {
   EXPECT_FALSE(expected_end(episode, of, readings, at(8, "08:01")).waits_for_normal);
   EXPECT_EQ(expected_end(episode, of, readings, at(8, "08:01")).on, day0 + Days{8});
   EXPECT_EQ(expected_end(episode, of, {}, at(8, "08:01")).on, day0 + Days{7});
+  const std::vector<Reading> at_the_limit{reading(7, "morning", "08:00", 373)};
+  EXPECT_TRUE(expected_end(episode, of, at_the_limit, at(8, "08:00")).waits_for_normal);
+  const std::vector<Reading> normal{reading(7, "morning", "08:00", 372)};
+  EXPECT_FALSE(expected_end(episode, of, normal, at(8, "08:00")).waits_for_normal);
 }
 
 // ---- Opening --------------------------------------------------------------------------------
@@ -318,6 +322,58 @@ TEST(ObservationEnd, Rows) {
                              .now = at(row.day, "09:00")});
     EXPECT_EQ(code(result), row.want) << row.what;
   }
+}
+
+TEST(ObservationEnd, ThePeriodIsNotOverBeforeTheTemperatureIsNormal) {
+  packs::Regime of = regime();
+  of.days = Days{7};
+  of.until = packs::Until{Days{7}, 24};
+  const Episode episode = opened(of);
+  const std::vector<Reading> feverish{reading(6, "morning", "08:00", 375)};
+  const auto ended_at = [&](const char* time) {
+    return code(end(episode, of, feverish,
+                    {.reason = packs::EndReason::period_over,
+                     .note = {},
+                     .notice_number = {},
+                     .roles_held = {"community_worker"},
+                     .care = Care::none_awaited,
+                     .now = at(7, time)}));
+  };
+  EXPECT_EQ(ended_at("08:00"), "observation.too_early");
+  EXPECT_EQ(ended_at("08:01"), "ok");
+}
+
+TEST(ObservationEnd, ThePersonsWordAloneEndsOnlyWhatIsVoluntary) {
+  packs::Regime of = regime();
+  of.end_reasons = {packs::EndReason::persons_word};
+  const Ending ending{.reason = packs::EndReason::persons_word,
+                      .note = {},
+                      .notice_number = {},
+                      .roles_held = {"community_worker"},
+                      .care = Care::none_awaited,
+                      .now = at(5, "09:00")};
+  EXPECT_EQ(code(end(opened(of), of, {}, ending)), "observation.role_may_not_end");
+  of.ends_on_word = true;
+  EXPECT_EQ(code(end(opened(of), of, {}, ending)), "ok");
+}
+
+TEST(ObservationEnd, LeavesNothingToDoButTheCareThatIsAwaited) {
+  const packs::Regime of = regime();
+  const auto ended = end(opened(of), of, {},
+                         {.reason = packs::EndReason::period_over,
+                          .note = {},
+                          .notice_number = {},
+                          .roles_held = {"community_worker"},
+                          .care = Care::none_awaited,
+                          .now = at(13, "09:00")});
+  ASSERT_TRUE(ended);
+  std::vector<std::string> settled;
+  for (const tasks::Effect& effect : ended->effects) {
+    if (const auto* one = std::get_if<tasks::Settle>(&effect)) settled.push_back(one->kind);
+  }
+  EXPECT_EQ(settled, (std::vector<std::string>{
+                         "observation.reading_missing", "observation.ends_today",
+                         "observation.kept_past_end", "observation.kept_past_end_escalated"}));
 }
 
 TEST(ObservationEnd, ReleaseNeedsTheInstitutionsNotice) {

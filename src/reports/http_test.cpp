@@ -288,6 +288,10 @@ TEST_P(ReportRoutes, AboveTheCountySmallCountsAreHidden) {
   EXPECT_EQ(text(trend.back(), "totals"), "{\"arrivals\":null,\"open\":9}");
   EXPECT_EQ(text(rollup.find("missing_places")->as<base::json::Array>()->front(), "responsible"),
             "null");
+  now = at(opened + base::Days{1}, 9);
+  const Value later = json(ask(above, "GET", "/v1/rollups" + on(county, opened + base::Days{1})));
+  const auto& days = *later.find("trend")->as<base::json::Array>();
+  EXPECT_EQ(text(days[days.size() - 2], "totals"), "{\"arrivals\":null,\"open\":9}");
 }
 
 // [REP-06]

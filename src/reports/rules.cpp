@@ -151,7 +151,7 @@ Hidden hidden_in(const Parts& parts, const std::vector<Figure>& figures) {
 
 bool could_be_worked_out(const Hidden& hidden, std::int64_t below) {
   if (hidden.count == 0) return false;
-  return hidden.count == 1 || hidden.sum < below || hidden.sum == hidden.count;
+  return hidden.sum < below || hidden.sum == hidden.count;
 }
 
 // The smallest part still shown; one above zero first, because a zero is a report.
