@@ -47,9 +47,9 @@ test('a community worker checks the own community on the phone', async (t) => {
   await worker.page.getByRole('navigation').getByRole('link', { name: '我的' }).click()
   await worker.looksRight('mine')
   await worker.follow('社区名册')
-  await worker.sees('1 个社区（村）已核定 0 个')
+  await worker.sees('按名称推断：城镇')
   await answer(worker, '示例东社区', '城镇')
-  await worker.sees('1 个社区（村）都已核定')
+  await worker.sees('已核定：城镇')
   await worker.looksRight('places')
   await worker.seesNo('示例西社区')
   await worker.go(`/places?place=${placeId('neighbour')}`)
@@ -58,7 +58,7 @@ test('a community worker checks the own community on the phone', async (t) => {
 
   // Without a network the answer is not taken for given.
   await worker.go('/places')
-  await worker.sees('1 个社区（村）都已核定')
+  await worker.sees('已核定：城镇')
   await worker.page.context().setOffline(true)
   await answer(worker, '示例东社区', '乡村')
   await worker.sees('现在连不上网络')

@@ -60,7 +60,9 @@ export function stepsOf(task: Task, words: (action: string) => string): Step[] {
     else if (action === 'complete') steps.push({ id: action, word: words('complete'), to: `/arrivals/new?edit=${id}` })
     else if (page) {
       const word = task.kind === 'reports.urgent' ? 'see_urgent' : isOfMany(task) ? 'see_missing' : slice === 'reports' ? 'confirm_report' : task.kind === 'screening.decide' ? 'decide' : task.kind === 'screening.incomplete' ? 'complete' : 'open'
-      if (!steps.some((s) => s.to === page)) steps.push({ id: action, word: words(action === 'open' ? word : action), to: page })
+      const said = words(action === 'open' ? word : action)
+      // Two buttons never say the same and lead to different places.
+      if (!steps.some((s) => s.to === page)) steps.push({ id: action, word: steps.some((s) => s.word === said) ? words('open') : said, to: page })
     }
   }
   return steps.filter((s) => s.to || s.id === 'settle')
