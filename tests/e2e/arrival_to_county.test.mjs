@@ -193,6 +193,7 @@ test('above the county small numbers are not shown and persons are not reached',
   const above = await stage.signIn('qianshangji', 'desk')
   await above.sees('不显示')
   await above.seesNo('＜')
+  await above.seesNo('未指定责任人')
   await above.looksRight('overview-above')
   await above.seesNo('健康监测')
   await above.go('/episodes')

@@ -5,10 +5,9 @@ const query = window.matchMedia('(max-width: 767.98px)')
 export const isPhone = ref(query.matches)
 let printing = false
 // Paper is as narrow as a phone, but what is printed is the page that stands there.
-const measure = () => { if (!printing) isPhone.value = query.matches }
-query.addEventListener('change', measure)
+query.addEventListener('change', (e) => { if (!printing) isPhone.value = e.matches })
 window.addEventListener('beforeprint', () => { printing = true })
 window.addEventListener('afterprint', () => {
   printing = false
-  measure()
+  isPhone.value = query.matches
 })
