@@ -28,6 +28,15 @@ test('the usual answer is one tap in 今日 and can be taken back [OBS-03]', asy
   await worker.seesNo('36.5 正常')
   await worker.go(`/episodes/${episode}`)
   await worker.page.getByRole('cell', { name: '36.5' }).waitFor()
+
+  // What happened is fetched when somebody asks, oldest first.
+  await worker.press('看经过')
+  const moments = worker.page.locator('section', { hasText: '经过' }).last().getByRole('listitem')
+  await moments.first().waitFor()
+  const told = await moments.allInnerTexts()
+  assert.match(told[0], /今天 08:00[\s\S]*李医生/)
+  assert.ok(told.some((moment) => /今天 14:10[\s\S]*记录体温[\s\S]*王芳/.test(moment)), `${told}`)
+  await worker.looksRight('person-timeline')
 })
 
 test('a review wears its banner wherever one goes, on paper too', async (t) => {
