@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, dayOf, daysBetween, sayDate, sayDay, sayInstant, sayShortDay, sayTime } from '../src/app/dates'
+import { addDays, dayOf, daysBetween, keepTogether, sayDate, sayDay, sayInstant, sayShortDay, sayTime } from '../src/app/dates'
 
 describe('dates in words', () => {
   it('says day and weekday', () => {
@@ -11,6 +11,13 @@ describe('dates in words', () => {
     expect(sayDay('2025-08-01', 'zh-CN', '2026-11-22')).toBe('2025年8月1日 周五')
     expect(sayDate('1990-01-02', 'zh-CN')).toBe('1990年1月2日')
     expect(sayShortDay('2026-11-22', 'en')).toBe('22 Nov')
+  })
+  it('keeps a date in one line and says the same', () => {
+    const kept = keepTogether('预计 12月3日 周四 期满')
+    expect(kept.replace(/\u2060/g, '').replace(/\u00a0/g, ' ')).toBe('预计 12月3日 周四 期满')
+    expect(kept).toContain('\u00a0\u2060周\u2060四 期满')
+    expect(keepTogether('until Fri 4 Dec').split(' ')).toHaveLength(2)
+    expect(keepTogether('照常生活')).toBe('照常生活')
   })
   it('says nothing for what is not a day', () => {
     for (const x of ['', '2026-02-30', '2026-13-01', 'soon', null, undefined]) expect(sayDay(x, 'zh-CN')).toBe('')

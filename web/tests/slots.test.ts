@@ -44,6 +44,11 @@ describe('tasks', () => {
   it('lead to where they are done', () => {
     expect(stepsOf(task({}), (x) => x).map((s) => s.to)).toEqual(['/episodes/e1?do=reading', '/episodes/e1'])
     expect(stepsOf(task({ kind: 'reports.confirm', subject: { slice: 'reports', id: 'r', label: '', day: '2026-11-21', slot: null }, actions: ['open'] }), (x) => x)[0]).toMatchObject({ to: '/reports?place=9&day=2026-11-21', word: 'confirm_report' })
+    const incomplete = stepsOf(task({ kind: 'screening.incomplete', subject: { slice: 'screening', id: 's', label: '', day: null, slot: null }, actions: ['complete', 'open'] }), (x) => x)
+    expect(incomplete.map((s) => `${s.word} ${s.to}`)).toEqual(['complete /arrivals/new?edit=s', 'open /arrivals/s'])
+    const ofReports = (kind: string, day: string | null) => stepsOf(task({ kind, subject: { slice: 'reports', id: 'u', label: '', day, slot: null }, actions: ['open', 'settle'] }), (x) => x)
+    expect(ofReports('reports.missing', '2026-11-21')[0]).toMatchObject({ to: '/overview?place=9&day=2026-11-21', word: 'see_missing' })
+    expect(ofReports('reports.urgent', null).map((s) => s.to ?? s.word)).toEqual(['/urgent-reports/u?place=9', 'settle'])
   })
 })
 

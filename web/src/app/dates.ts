@@ -41,6 +41,11 @@ export function sayShortDay(day: Day | null | undefined, lang: Language): string
   return lang === 'zh-CN' ? `${p.m}月${p.d}日` : `${p.d} ${enMonth[p.m - 1]}`
 }
 
+/** A date in a sentence does not fall apart at the end of a line: 12月3日 周四, 18:00. */
+export function keepTogether(text: string): string {
+  return text.replace(/\d{1,2}月\d{1,2}日(?: ?周[一二三四五六日])?|(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) \d{1,2} [A-Z][a-z]{2}/g, (date) => [...date.replace(/ /g, '\u00a0')].join('\u2060'))
+}
+
 export function dayOf(instant: Instant): Day {
   return new Date(Date.parse(instant) + chinaOffset).toISOString().slice(0, 10)
 }

@@ -1,6 +1,7 @@
 import { createApp } from 'vue'
 import '../look/tokens.css'
 import '../look/base.css'
+import { say } from '../look/toast'
 import App from './App.vue'
 import { setCsrfToken, whenSignedOut } from './api/client'
 import { i18n, language, setLanguage } from './i18n'
@@ -29,6 +30,12 @@ window.addEventListener('online', async () => {
   } catch {
     // Still away: the ribbon goes on saying so.
   }
+})
+
+// A page whose code is not on this device yet cannot open without a network: said, not left blank.
+router.onError(() => {
+  setOnline(navigator.onLine)
+  say(i18n.global.t(navigator.onLine ? 'problem.page' : 'problem.page_offline'), 'problem', 8000)
 })
 
 router.afterEach((to) => {

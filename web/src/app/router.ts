@@ -20,9 +20,11 @@ const routes: RouteRecordRaw[] = [
   { path: '/episodes', name: 'episodes', component: () => import('../observation/EpisodesPage.vue'), meta: { title: 'nav.people_desk' } },
   { path: '/episodes/:id', name: 'episode', component: () => import('../observation/EpisodePage.vue'), props: true, meta: { title: 'observation.person' } },
   { path: '/reports', name: 'reports', component: () => import('../reports/ReportPage.vue'), meta: { title: 'nav.report_desk' } },
+  { path: '/urgent-reports/:id', name: 'urgent', component: () => import('../reports/UrgentPage.vue'), props: true, meta: { title: 'reports.urgent' } },
   { path: '/overview', name: 'overview', component: () => import('../situation/OverviewPage.vue'), meta: { title: 'nav.overview' } },
   { path: '/policy', name: 'policy', component: () => import('../policy/PolicyPage.vue'), meta: { title: 'nav.policy' } },
   { path: '/mine', name: 'mine', component: () => import('../mine/MinePage.vue'), meta: { title: 'nav.mine' } },
+  { path: '/places', name: 'places', component: () => import('../places/PlacesPage.vue'), meta: { title: 'places.title' } },
   { path: '/outbox', name: 'outbox', component: () => import('../mine/OutboxPage.vue'), meta: { title: 'offline.title' } },
   { path: '/:rest(.*)*', name: 'absent', component: () => import('./NotFoundPage.vue'), meta: { title: 'not_found.title' } }
 ]

@@ -96,3 +96,9 @@ export function chooseEvent(id: string): void {
   state.eventId = id
   if (state.session) localStorage.setItem(`bulwark.event.${state.session.account.id}`, id)
 }
+
+/** A record opened by a link may belong to another event than the chosen one; the banner always tells of the record that is shown. */
+export function followEvent<T extends { event_id: string }>(record: T): T {
+  if (record.event_id !== eventId.value && events.value.some((e) => e.id === record.event_id)) chooseEvent(record.event_id)
+  return record
+}

@@ -6,10 +6,11 @@ export const zh = {
   },
   problem: {
     offline: '现在连不上网络', server: '系统暂时出了问题，请稍后再试', no_right: '您的账号没有这项权限', absent: '没有找到这条记录',
-    refused: '系统没有接受这次填写', signed_out: '登录已过期，请重新登录', conflict: '这条记录刚刚有了变化，请看过最新内容再试'
+    refused: '系统没有接受这次填写', signed_out: '登录已过期，请重新登录', conflict: '这条记录刚刚有了变化，请看过最新内容再试', page: '这一页没有打开，请刷新后再试', page_offline: '这一页还没有存到本机，联网后才能打开'
   },
   event: { label: '当前事件', switch: '切换事件', none: '您所在的地方没有进行中的事件', kind: { real: '正式', review: '复盘', drill: '演练' },
-    banner: { review: '复盘：这是对过去事件的回看，不是现在的疫情', drill: '演练：这里的内容都是演练，不是真实疫情' } },
+    banner: { review: '这是对过去事件的回看，不是现在的疫情', drill: '这里的内容都是演练，不是真实疫情' } },
+  printed: '{by} {at} 打印',
   demonstration: '演示环境，人员均为虚构示例',
   offline: {
     ribbon: '未联网，已保存 {n} 条，联网后自动发送', ribbon_none: '未联网，可以继续登记，内容先保存在本机', waiting: '有 {n} 条等待发送', refused: '有 {n} 条没有被系统接受，请您看一下',
@@ -29,10 +30,11 @@ export const en: typeof zh = {
   },
   problem: {
     offline: 'No connection right now', server: 'Something went wrong here. Please try again shortly', no_right: 'Your account does not have this right', absent: 'This record was not found',
-    refused: 'This entry was not accepted', signed_out: 'Your sign-in has expired. Please sign in again', conflict: 'This record has just changed. Please look at it again and retry'
+    refused: 'This entry was not accepted', signed_out: 'Your sign-in has expired. Please sign in again', conflict: 'This record has just changed. Please look at it again and retry', page: 'This page did not open. Please reload and try again', page_offline: 'This page is not on this device yet. It opens once you are connected'
   },
   event: { label: 'Current event', switch: 'Switch event', none: 'There is no open event for your place', kind: { real: 'Live', review: 'Review', drill: 'Drill' },
-    banner: { review: 'Review: looking back at a past event, not the present situation', drill: 'Drill: everything here is an exercise, not a real outbreak' } },
+    banner: { review: 'Looking back at a past event, not the present situation', drill: 'Everything here is an exercise, not a real outbreak' } },
+  printed: 'Printed by {by}, {at}',
   demonstration: 'Demonstration: all people are made-up examples',
   offline: {
     ribbon: 'Offline. {n} saved here, sent when connected', ribbon_none: 'Offline. You can go on; entries are saved on this device', waiting: '{n} waiting to be sent', refused: '{n} not accepted. Please have a look',

@@ -14,7 +14,7 @@ export function say(text: string, kind: Toast['kind'] = 'done', ms = 4000): void
 function show(text: string, kind: Toast['kind'], undo: (() => void) | null, ms: number): void {
   clearTimeout(timer)
   Object.assign(toast, { text, kind, undo, round: toast.round + 1 })
-  timer = setTimeout(() => { if (held) flush(); else toast.text = '' }, ms)
+  timer = setTimeout(() => { if (held) flush(); else Object.assign(toast, { text: '', undo: null }) }, ms)
 }
 
 function flush(): void {
@@ -23,6 +23,16 @@ function flush(): void {
   toast.undo = null
   toast.text = ''
   run?.()
+}
+
+/** What is done already, with the way back. */
+export function sayWithUndo(text: string, undo: () => void, ms = 8000): void {
+  flush()
+  show(text, 'done', () => {
+    toast.text = ''
+    toast.undo = null
+    undo()
+  }, ms)
 }
 
 /** Undo instead of "are you sure": what was tapped is done a moment later unless it is taken back. */

@@ -8,7 +8,7 @@ export const zh = {
   sex: { male: '男', female: '女', unknown: '性别未填' }, age: '{n} 岁', call: '拨打电话',
   place: { search: '输入地名或拼音首字母', none: '没有找到“{q}”', found: '找到 {n} 处', choose: '选择地点', clear: '清除', first: '先显示前 {n} 处，请再输入几个字' },
   level: { province: '省级', prefecture: '市级', county: '县区', township: '镇街', community: '社区（村）' },
-  readers: '谁看过这份资料', readers_see: '查一查', readers_none: '没有人看过', empty_default: '这里暂时没有内容', below: '＜{n}', minus_plus: { same: '与昨日相同', more: '比昨日多 {n}', less: '比昨日少 {n}' }
+  readers: '谁看过这份资料', readers_see: '查一查', readers_none: '没有人看过', empty_default: '这里暂时没有内容', not_told: '不显示', not_told_why: '数字太小，为保护个人不显示', minus_plus: { same: '与昨日相同', more: '比昨日多 {n}', less: '比昨日少 {n}' }
 }
 export const en: typeof zh = {
   loading: 'Loading…', retry: 'Try again', no_right_hint: 'If your work needs it, ask your administrator.', offline_hint: 'It will try again when connected.', request_id: 'Reference {id}',
@@ -20,5 +20,5 @@ export const en: typeof zh = {
   sex: { male: 'male', female: 'female', unknown: 'sex not given' }, age: 'aged {n}', call: 'Call',
   place: { search: 'Place name or pinyin initials', none: 'Nothing found for “{q}”', found: '{n} found', choose: 'Choose a place', clear: 'Clear', first: 'First {n} shown; type a little more' },
   level: { province: 'province', prefecture: 'prefecture', county: 'county', township: 'township', community: 'community' },
-  readers: 'Who looked at this record', readers_see: 'Look it up', readers_none: 'Nobody yet', empty_default: 'Nothing here for now', below: '<{n}', minus_plus: { same: 'same as yesterday', more: '+{n} on yesterday', less: '−{n} on yesterday' }
+  readers: 'Who looked at this record', readers_see: 'Look it up', readers_none: 'Nobody yet', empty_default: 'Nothing here for now', not_told: 'not shown', not_told_why: 'Too small: not shown, to protect persons', minus_plus: { same: 'same as yesterday', more: '+{n} on yesterday', less: '−{n} on yesterday' }
 }

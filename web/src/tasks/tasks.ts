@@ -36,11 +36,21 @@ export function groupTasks(tasks: readonly Task[], words: { late: string; other:
 
 export interface Step { id: string; word: string; to?: string }
 
+const isOfMany = (task: Task): boolean => task.kind === 'reports.missing' || task.kind === 'reports.missed'
+function pageOf(task: Task, slice: string | undefined, id: string): string | null {
+  if (slice === 'observation') return `/episodes/${id}`
+  if (slice === 'screening') return `/arrivals/${id}`
+  if (task.kind === 'reports.urgent') return `/urgent-reports/${id}?place=${task.place.id}`
+  // Who has not reported stands in the overview of the place; a report is the page of one community.
+  if (slice === 'reports') return `${isOfMany(task) ? '/overview' : '/reports'}?place=${task.place.id}${task.subject?.day ? `&day=${task.subject.day}` : ''}`
+  return null
+}
+
 /** Where a task leads. The first step is the one primary action. */
 export function stepsOf(task: Task, words: (action: string) => string): Step[] {
   const id = task.subject?.id ?? ''
   const slice = task.subject?.slice ?? task.kind.split('.')[0]
-  const page = slice === 'observation' ? `/episodes/${id}` : slice === 'screening' ? `/arrivals/${id}` : slice === 'reports' ? `/reports?place=${task.place.id}${task.subject?.day ? `&day=${task.subject.day}` : ''}` : null
+  const page = pageOf(task, slice, id)
   const steps: Step[] = []
   for (const action of task.actions) {
     if (action === 'settle') steps.push({ id: action, word: words('settle') })
@@ -49,8 +59,10 @@ export function stepsOf(task: Task, words: (action: string) => string): Step[] {
     else if (action === 'end') steps.push({ id: action, word: words('end'), to: page ? `${page}?do=end` : undefined })
     else if (action === 'complete') steps.push({ id: action, word: words('complete'), to: `/arrivals/new?edit=${id}` })
     else if (page) {
-      const word = slice === 'reports' ? 'confirm_report' : task.kind === 'screening.decide' ? 'decide' : task.kind === 'screening.incomplete' ? 'complete' : 'open'
-      if (!steps.some((s) => s.to === page)) steps.push({ id: action, word: words(action === 'open' ? word : action), to: page })
+      const word = task.kind === 'reports.urgent' ? 'see_urgent' : isOfMany(task) ? 'see_missing' : slice === 'reports' ? 'confirm_report' : task.kind === 'screening.decide' ? 'decide' : task.kind === 'screening.incomplete' ? 'complete' : 'open'
+      const said = words(action === 'open' ? word : action)
+      // Two buttons never say the same and lead to different places.
+      if (!steps.some((s) => s.to === page)) steps.push({ id: action, word: steps.some((s) => s.word === said) ? words('open') : said, to: page })
     }
   }
   return steps.filter((s) => s.to || s.id === 'settle')

@@ -1,10 +1,10 @@
 import { get, post } from './client'
-import type { Place, PlaceAnswer, PlaceDetail, Reader, UnmaskField, UnmaskPurpose, Uuid } from './types'
+import type { PlaceAnswer, PlaceDetail, PlaceKind, Reader, UnmaskField, UnmaskPurpose, Uuid } from './types'
 
 export const placesApi = {
   search: (q: string, within?: number, signal?: AbortSignal) => get<PlaceAnswer>('/v1/places', { q, limit: 20, within }, signal),
   one: (id: number) => get<PlaceDetail>(`/v1/places/${id}`),
-  children: (id: number) => get<{ places: Place[] }>(`/v1/places/${id}/children`)
+  children: (id: number) => get<{ places: PlaceKind[] }>(`/v1/places/${id}/children`)
 }
 
 export const peopleApi = {

@@ -13,6 +13,9 @@ export type Temperature = string
 export type PlaceLevel = Answer<'places.Level'>
 export type Place = Answer<'places.PlaceView'>
 export type PlaceDetail = Answer<'app.DetailView'>
+/** A place with what is known of it as urban or rural. */
+export type PlaceKind = Answer<'app.KindView'>
+export type UrbanRural = Answer<'places.UrbanRural'>
 export type PlaceAnswer = Answer<'app.SearchView'>
 export type Confidence = Answer<'packs.Confidence'>
 export interface Citation { document: string; clause: string; confidence: Confidence; from?: Day }

@@ -9,21 +9,21 @@ const arrivals = (): boolean => can('arrival.read') || can('arrival.record')
 
 /** Only what the account may open; the server refuses the rest in any case. */
 export const fieldNav = (): NavItem[] => [
-  ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today', icon: ListTodo }] : []),
+  ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today', icon: ListTodo, also: ['/urgent-reports'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people', icon: ThermometerSun }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus }] : []),
   ...(overview().length ? overview().map((i) => ({ ...i, also: ['/reports'] })) : can('report.read') ? [{ to: '/reports', word: 'nav.report', icon: ClipboardCheck }] : []),
-  { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/outbox', '/password'] }
+  { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/places', '/outbox', '/password'] }
 ]
 
 export const deskNav = (): NavItem[] => [
   ...overview(),
-  ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today_desk', icon: ListTodo }] : []),
+  ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today_desk', icon: ListTodo, also: ['/urgent-reports'] }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
   ...(can('report.read') ? [{ to: '/reports', word: 'nav.report_desk', icon: ClipboardCheck }] : []),
   { to: '/policy', word: 'nav.policy', icon: BookOpenText },
-  { to: '/mine', word: 'nav.mine', icon: User, also: ['/outbox', '/password'] }
+  { to: '/mine', word: 'nav.mine', icon: User, also: ['/places', '/outbox', '/password'] }
 ]
 
 export function isOn(item: NavItem, path: string): boolean {
