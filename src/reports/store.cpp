@@ -236,8 +236,9 @@ std::optional<UrgentReport> find_urgent(sql::Transaction& tx, identity::Vault& v
                                         const identity::Scope& scope, UrgentReportId id) {
   std::string sealed;
   auto report = tx.first(
-      "SELECT tenant_id, id, event_id, place_id, kind, sealed, reported_at FROM urgent_report "
-      "WHERE id = ?1",
+      "SELECT tenant_id, id, event_id, place_id, kind, sealed, reported_at FROM urgent_report u "
+      "WHERE u.id = ?1 OR EXISTS (SELECT 1 FROM urgent_report_notice n WHERE n.tenant_id = "
+      "u.tenant_id AND n.urgent_report_id = u.id AND n.id = ?1)",
       {id}, [&](sql::Row& row) {
         UrgentReport found;
         found.tenant = row.take<identity::TenantId>();

@@ -135,6 +135,21 @@ static DecisionView decision_view(sql::Transaction& tx, const Context& context,
           .pack_version = arrival.pack_version.substr(0, 8)};
 }
 
+template <class Entry>
+static void add_label(ArrivalView& view, const std::vector<Entry>& entries, const std::string& id,
+                      base::Language language) {
+  if (const Entry* entry = packs::find(entries, id)) view.labels[id] = entry->label.in(language);
+}
+
+static void add_labels(ArrivalView& view, const packs::Pack* pack, base::Language language) {
+  if (pack == nullptr) return;
+  for (const Leg& leg : view.transports) add_label(view, pack->transports, leg.mode, language);
+  for (const std::string& id : view.symptoms) add_label(view, pack->symptoms, id, language);
+  for (const Proof& proof : view.proofs) add_label(view, pack->proofs, proof.kind, language);
+  if (!view.precautions) return;
+  for (const std::string& id : *view.precautions) add_label(view, pack->precautions, id, language);
+}
+
 ArrivalView arrival_view(const http::Call& call, const Context& context, const Arrival& arrival,
                          const Considered& considered) {
   const Wording wording(*considered.words, call.language);
@@ -153,6 +168,7 @@ ArrivalView arrival_view(const http::Call& call, const Context& context, const A
   view.score = score_view(considered.score, wording);
   view.proposal = proposal_view(considered, roles, wording);
   if (arrival.decision) view.decision = decision_view(call.tx, context, arrival, wording);
+  add_labels(view, context.pack_of(arrival.pack_version).get(), call.language);
   return view;
 }
 

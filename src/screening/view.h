@@ -150,10 +150,12 @@ struct ArrivalView : Declaration {
   ScoreView score;
   std::optional<ProposalView> proposal;
   std::optional<DecisionView> decision;
+  // What the pack calls the transports, complaints, precautions and proofs that are named, by id.
+  std::map<std::string, std::string> labels;
 };
 BOOST_DESCRIBE_STRUCT(ArrivalView, (Declaration),
                       (id, version, event_id, place, person, declared_by, recorded_at, recorded_by,
-                       score, proposal, decision))
+                       score, proposal, decision, labels))
 
 // Also the answer of the decision's workflow.
 ArrivalView arrival_view(const http::Call&, const Context&, const Arrival&, const Considered&);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/limits.h"
 #include "identity/store.h"
@@ -84,7 +85,9 @@ std::string due_words(const Call& call, base::Instant due) {
   if (base::date_of(due) == call.today) return (is_zh ? "今天 " : "today ") + time;
   const base::YearMonthDay day = base::split(base::date_of(due));
   if (is_zh) return fmt::format("{}月{}日 {}", day.month, day.day, time);
-  return base::to_string(base::date_of(due)) + " " + time;
+  static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return fmt::format("{} on {} {}", time, day.day, months[static_cast<std::size_t>(day.month - 1)]);
 }
 
 std::optional<std::string> detail_of(const Task& task, std::string_view name) {

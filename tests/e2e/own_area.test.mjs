@@ -98,7 +98,6 @@ test('an urgent report is written, told at once and read by who may [REP-03]', a
   await township.looksRight('today-urgent')
   await township.page.getByRole('link', { name: '看报告' }).click()
   await township.page.waitForURL(/urgent-reports/)
-  await township.go(`/urgent-reports/${id}`)
   await township.sees('三户同时发热，已联系卫生站（示例）')
   await township.looksRight('urgent')
 

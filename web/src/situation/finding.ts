@@ -20,3 +20,9 @@ export function trendFinding(r: Rollup, say: Say): string {
 }
 
 export const percent = (n: number, of: number): string => (of ? `${Math.round((n / of) * 100)}%` : '–')
+
+/** Cells of different sections may be called alike: those carry the name of their section as well. */
+export function toldApart<T extends { label: string; section: string }>(totals: readonly T[]): T[] {
+  const times = (label: string) => totals.filter((c) => c.label === label).length
+  return totals.map((c) => (times(c.label) > 1 ? { ...c, label: `${c.section} · ${c.label}` } : c))
+}
