@@ -109,3 +109,34 @@ test('an urgent report is written, told at once and read by who may [REP-03]', a
   await health.follow('看这里当天的日报')
   await health.page.waitForURL(new RegExp(`reports\\?place=${placeId('home')}`))
 })
+
+test('an event is closed by who may, knowingly, and says so from then on', async (t) => {
+  const stage = await openStage(t)
+  const event = await stage.openEvent()
+  const { id } = await stage.arrival(event)
+  const county = await stage.signIn('wukezhang', 'desk')
+  const close = async (reason) => {
+    await county.page.getByRole('button', { name: '结束事件' }).first().click()
+    await county.fill('结束的依据', reason)
+    const sheet = county.page.getByRole('dialog')
+    const confirm = sheet.getByRole('button', { name: '结束事件' })
+    await confirm.click()
+    await county.sees('请先确认知道个人信息会被销毁')
+    await sheet.getByRole('checkbox').check()
+    await confirm.click()
+  }
+  await county.go('/overview')
+  await close('响应已终止（示例）')
+  await county.sees('还有 0 人在监测或观察、1 人的登记没有处理')
+  await county.looksRight('closing-refused')
+  await county.page.getByRole('button', { name: '取消' }).click()
+
+  const ask = await stage.api('liyisheng')
+  const advice = { choice: 'advice_only', reason: '本人只想听一听（示例）', agreement: null }
+  const nothing = { order_reference: null, care: [] }
+  await ask('POST', `/v1/arrivals/${id}/decision`, { id: stage.id(), ...advice, ...nothing })
+  await close('响应已终止（示例）')
+  await county.sees('事件已结束，个人信息已销毁')
+  await county.sees(/事件已在.*结束，个人信息已销毁，只留下汇总数字/)
+  await county.looksRight('closed')
+})

@@ -1,4 +1,5 @@
-import { get } from '../app/api/client'
-import type { Day, Rollup, Uuid } from '../app/api/types'
+import { get, post } from '../app/api/client'
+import type { Day, HealthEvent, Rollup, Uuid } from '../app/api/types'
 
 export const getRollup = (q: { event: Uuid; place: number; day: Day }) => get<Rollup>('/v1/rollups', q)
+export const closeEvent = (event: Uuid, body: { id: Uuid; reason: string }) => post<HealthEvent>(`/v1/events/${event}/closing`, body)
