@@ -19,6 +19,19 @@ SHOWN_LINES_MAX = 80
 YET_TO_COME = set()
 
 
+# $0 shares of a test program ($1), each with its report ($2.N.json); fails when one of them does.
+EVERY_SHARE = """
+shares=()
+for ((n = 0; n < $0; n++)); do
+  GTEST_TOTAL_SHARDS=$0 GTEST_SHARD_INDEX=$n "$1" --gtest_brief=1 "$3" "--gtest_output=json:$2.$n.json" &
+  shares+=($!)
+done
+code=0
+for share in "${shares[@]}"; do wait "$share" || code=1; done
+exit $code
+"""
+
+
 class Nothing(Exception):
     """A step found nothing of its kind in the tree."""
 
@@ -70,15 +83,20 @@ class Step:
         self.count(code if found else code or 1, int(passed), int(failed))
 
     def gtest(self, preset, program="unit_tests", only="*", env=None):
-        """The unit tests of one build."""
-        report = LOGS / f"{self.name}.json"
-        report.unlink(missing_ok=True)
-        words = ["bin/with-postgres", ROOT / "build" / preset / program]
-        words += [f"--gtest_filter={only}", f"--gtest_output=json:{report}", "--gtest_brief=1"]
+        """The unit tests of one build, a share on every core."""
+        shards = os.cpu_count() or 1
+        reports = [LOGS / f"{self.name}.{shard}.json" for shard in range(shards)]
+        for report in reports:
+            report.unlink(missing_ok=True)
+        words = ["bin/with-postgres", "bash", "-c", EVERY_SHARE, str(shards)]
+        words += [ROOT / "build" / preset / program, LOGS / self.name, f"--gtest_filter={only}"]
         code, _ = self.run(*words, env=env)
-        told = json.loads(report.read_text()) if report.exists() else {"tests": 0, "failures": 0}
-        failed = told["failures"] + told.get("errors", 0)
-        self.count(code, told["tests"] - told.get("disabled", 0) - failed, failed)
+        passed, failed = 0, 0 if all(report.exists() for report in reports) else 1
+        for told in (json.loads(report.read_text()) for report in reports if report.exists()):
+            wrong = told["failures"] + told.get("errors", 0)
+            failed += wrong
+            passed += told["tests"] - told.get("disabled", 0) - wrong
+        self.count(code, passed, failed)
 
 
 def files(folder, *patterns):

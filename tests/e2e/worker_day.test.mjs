@@ -122,3 +122,18 @@ test('without a network nothing is lost and every page says so', async (t) => {
   await worker.go(`/episodes/${episode}`)
   await worker.page.getByRole('cell', { name: '36.5' }).waitFor()
 })
+
+test('turning the phone loses nothing that was typed', async (t) => {
+  const stage = await openStage(t)
+  await stage.openEvent()
+  const worker = await stage.signIn('wangfang', 'phone')
+  await worker.go('/reports')
+  await worker.press('随时报告')
+  await worker.fill('什么情况', '写到一半（示例）')
+  const typed = () => worker.page.getByLabel('什么情况').inputValue()
+  for (const [width, height] of [[844, 390], [390, 844]]) {
+    await worker.page.setViewportSize({ width, height })
+    await worker.page.waitForTimeout(300)
+    assert.equal(await typed(), '写到一半（示例）', `at ${width} wide`)
+  }
+})
