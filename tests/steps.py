@@ -23,7 +23,8 @@ YET_TO_COME = set()
 EVERY_SHARE = """
 shares=()
 for ((n = 0; n < $0; n++)); do
-  GTEST_TOTAL_SHARDS=$0 GTEST_SHARD_INDEX=$n "$1" --gtest_brief=1 "$3" "--gtest_output=json:$2.$n.json" &
+  GTEST_TOTAL_SHARDS=$0 GTEST_SHARD_INDEX=$n \
+    "$1" --gtest_brief=1 "$3" "--gtest_output=json:$2.$n.json" &
   shares+=($!)
 done
 code=0
