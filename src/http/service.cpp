@@ -41,6 +41,7 @@ struct Exchange {
   std::string key{};           // Idempotency key, or empty.
   std::string request_hash{};  // Of route and content.
   base::Result<JsonText> made = JsonText{};
+  std::vector<PersonalRead> looks{};  // Of a refused write, kept when it shows what stands now.
 
   void answer(Response response) {
     respond(std::move(response));
@@ -127,6 +128,7 @@ std::optional<base::json::Value> current_of(Exchange& exchange, const base::Refu
       return exchange.route->view(call, of);
     });
     if (!shown) return std::nullopt;
+    reads.insert(reads.end(), exchange.looks.begin(), exchange.looks.end());
     keep_reads(exchange, std::move(reads));
     return base::json::parse(*shown);
   }
@@ -156,7 +158,10 @@ sql::Outcome run_write_once(Exchange& exchange, sql::Transaction& tx) {
   std::vector<PersonalRead> reads;
   Call call = call_of(exchange, tx, reads);
   exchange.made = exchange.route->run(call, exchange.input.get());
-  if (!exchange.made) return sql::Outcome::roll_back;
+  if (!exchange.made) {
+    exchange.looks = std::move(reads);
+    return sql::Outcome::roll_back;
+  }
   for (const PersonalRead& read : reads) {
     identity::audit::record(tx, call.actor(), read.action, read.subject, read.detail);
   }

@@ -203,6 +203,12 @@ void note_look(Call& call, const Episode& episode) {
                  {episode.tenant, "person", episode.person.value, episode.event, episode.place});
 }
 
+// The refusal shows the page as it now stands, which is a look at it.
+base::Refusal stale(Call& call, const Episode& episode) {
+  note_look(call, episode);
+  return http::changed_meanwhile(episode.id);
+}
+
 Result<EpisodeView> show(Call& call, const Context& context, const OneInput& input) {
   const auto found = find(call, context, "episode.read", input.episode_id);
   if (!found) return found.refusal();
@@ -258,14 +264,14 @@ Result<EpisodeId> correct_reading(Call& call, const Context& context,
   const Episode& episode = found->episode;
   for (const Reading& before : store::readings(call.tx, context.vault, episode)) {
     if (before.id != input.reading_id) continue;
-    if (before.version != input.base_version) return http::changed_meanwhile(episode.id);
+    if (before.version != input.base_version) return stale(call, episode);
     const auto corrected =
         correct(episode, found->regime, before, {input.temperature, input.symptoms}, input.reason,
                 care_of(call, context, episode), call.now);
     if (!corrected) return corrected.refusal();
     if (!store::save_correction(call.tx, context.vault, call.actor(), episode, corrected->reading,
                                 input.reason)) {
-      return http::changed_meanwhile(episode.id);
+      return stale(call, episode);
     }
     if (corrected->care) store::add_care(call.tx, call.actor(), episode, *corrected->care);
     tasks::store::apply(call.tx, call.actor(), store::where(episode), corrected->effects);
@@ -305,7 +311,7 @@ Result<EpisodeId> end_episode(Call& call, const Context& context, const EndInput
   if (!ended) return ended.refusal();
   if (!store::save(call.tx, context.vault, call.actor(), ended->state, input.base_version,
                    "episode.ended")) {
-    return http::changed_meanwhile(episode.id);
+    return stale(call, episode);
   }
   tasks::store::apply(call.tx, call.actor(), store::where(episode), ended->effects);
   return episode.id;
