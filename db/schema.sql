@@ -433,3 +433,20 @@ CREATE TABLE urgent_report_notice (
   PRIMARY KEY (tenant_id, id),
   UNIQUE (tenant_id, urgent_report_id, role)
 );
+
+CREATE TABLE own_link (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  person_id blob NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  made_at bigint NOT NULL,
+  made_by blob NOT NULL,
+  stopped_at bigint,
+  stopped_by blob,
+  PRIMARY KEY (tenant_id, id),
+  CHECK ((stopped_at IS NULL) = (stopped_by IS NULL))
+);
+CREATE UNIQUE INDEX own_link_held ON own_link (tenant_id, person_id) WHERE stopped_at IS NULL;

@@ -5,6 +5,7 @@
 
 #include "identity/audit.h"
 #include "packs/folder.h"
+#include "people/own_link.h"
 #include "places/store.h"
 
 namespace app {
@@ -39,6 +40,12 @@ Installation::Installation(const std::string& url, const std::string& key_file, 
   database->read([this, mode](sql::Transaction& tx) {
     if (mode == sql::OpenMode::create_or_migrate) vault.check(tx);
     refresh(tx);
+  });
+}
+
+std::shared_ptr<const identity::Session> Installation::session_of_link(std::string_view token) {
+  return database->query([&](sql::Transaction& tx) {
+    return people::session_of_link(tx, vault, first_library->roles(), token);
   });
 }
 

@@ -33,6 +33,9 @@ struct Installation {
   packs::PackPtr pack_version(std::string_view hash) const;
   packs::PackPtr newest_pack(std::string_view id) const;
 
+  // Who comes with the token of a link to their own page; empty when it is not valid.
+  std::shared_ptr<const identity::Session> session_of_link(std::string_view token);
+
   // Takes over what an import or a correction changed in the tree, here or in another process.
   void refresh_places(sql::Transaction&);
   // That, packs imported and keys destroyed elsewhere.

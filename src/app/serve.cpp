@@ -108,7 +108,9 @@ int serve(const ServeOptions& options, const Console& console) {
   Installation installation(options.database, options.key_file, sql::OpenMode::create_or_migrate,
                             clock);
   Wiring wiring(installation);
-  http::Service service({*installation.database, installation.sessions, clock, wiring.routes()});
+  http::Service service(
+      {*installation.database, installation.sessions, clock, wiring.routes(),
+       [&](std::string_view token) { return installation.session_of_link(token); }});
   const SessionRoutes session_routes{installation, wiring.events(), options.mode,
                                      !options.tls_certificate_file.empty()};
   add_session_routes(service, session_routes);

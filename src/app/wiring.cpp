@@ -217,6 +217,7 @@ struct Wiring::Parts {
     screening::add_routes(routes, screening);
     workflows::add_decision_route(routes, screening);
     observation::add_routes(routes, observation);
+    observation::add_own_routes(routes, observation);
     reports::add_routes(routes, reports);
     observation::register_due(runner, observation);
     reports::register_due(runner, forms);

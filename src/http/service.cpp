@@ -209,6 +209,18 @@ base::Result<base::Done> permitted(const Exchange& exchange) {
   return base::Done{};
 }
 
+base::Result<std::shared_ptr<const identity::Session>> who_asks(const Exchange& exchange) {
+  static constexpr std::string_view scheme = "Bearer ";
+  const ServiceParts& parts = exchange.state.parts;
+  const std::string_view said = exchange.request.header("authorization");
+  if (!said.starts_with(scheme)) {
+    return signed_in(exchange.request, parts.sessions, exchange.now);
+  }
+  auto session = parts.bearer ? parts.bearer(said.substr(scheme.size())) : nullptr;
+  if (!session) return identity::refusal::link_not_valid;
+  return session;
+}
+
 void run_route(const ExchangePtr& exchange) {
   const Routes::Match match = exchange->state.parts.routes.match(exchange->request);
   if (match.route == nullptr && !match.path_known && exchange->request.method == "GET" &&
@@ -220,7 +232,7 @@ void run_route(const ExchangePtr& exchange) {
         base::refuse(match.path_known ? refusal::method_not_allowed : refusal::no_such_page));
   }
   exchange->route = match.route;
-  const auto session = signed_in(exchange->request, exchange->state.parts.sessions, exchange->now);
+  const auto session = who_asks(*exchange);
   if (!session) return exchange->refuse(session.refusal());
   exchange->session = *session;
   if (const auto may = permitted(*exchange); !may) return exchange->refuse(may.refusal());

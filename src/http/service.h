@@ -20,11 +20,16 @@ struct PlainRoute {
   std::function<Response(const Request&)> handler;
 };
 
+// Who a token stands for that comes as `Authorization: Bearer …`; empty when it is not valid. Such
+// a request has no cookie to be abused by another site, so it carries no CSRF token.
+using Bearer = std::function<std::shared_ptr<const identity::Session>(std::string_view token)>;
+
 struct ServiceParts {
   sql::Database& database;
   identity::Sessions& sessions;
   const base::Clock& clock;
   const Routes& routes;
+  Bearer bearer = nullptr;  // None: such a token is never valid.
 };
 
 class Service {

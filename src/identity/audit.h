@@ -37,6 +37,9 @@ struct AuditEntry {
   std::string account_name;  // Empty for the system.
   std::string action;
   std::string detail;
+
+  // By the person's own link: nobody's account, and not the system.
+  bool by_link() const { return account.has_value() && account_name.empty(); }
 };
 
 // Actions that only look are named so: "episode.read".

@@ -85,6 +85,13 @@ struct Scope {
   }
 };
 
+// Whose own page a session is, when it came by a link and has no account (people/own_link.h).
+struct OwnPage {
+  TenantId tenant;
+  EventId event;
+  base::Uuid person;
+};
+
 struct Session {
   AccountId account;
   std::string login;
@@ -94,6 +101,7 @@ struct Session {
   std::vector<SessionGrant> grants;  // Valid today.
   std::string csrf_token;
   base::Instant expires_at;
+  std::optional<OwnPage> own = {};  // Then `account` is the link's id, and nobody's account.
 
   bool may(std::string_view permission) const {
     for (const SessionGrant& grant : grants) {

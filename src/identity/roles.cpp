@@ -51,7 +51,8 @@ static Role read_role(const toml::table& table) {
             .label_en = text(table, id, "label.en"),
             .levels = {},
             .sees = sees_from(id, text(table, id, "sees")),
-            .permissions = {}};
+            .permissions = {},
+            .by_link = table["by_link"].value_or(false)};
   for (const std::string& level : texts(table, id, "levels")) {
     role.levels.insert(choice<places::Level>(id, level));
   }
@@ -69,6 +70,7 @@ RoleBook RoleBook::parse(std::string_view text) {
   for (const toml::node& node : *roles) {
     Role role = read_role(*node.as_table());
     if (book.find(role.id) != nullptr) fail(role.id, "it stands twice");
+    if (role.by_link && book.of_link() != nullptr) fail(role.id, "by_link stands twice");
     book.roles_.push_back(std::move(role));
   }
   return book;
@@ -77,6 +79,13 @@ RoleBook RoleBook::parse(std::string_view text) {
 const Role* RoleBook::find(std::string_view id) const {
   for (const Role& role : roles_) {
     if (role.id == id) return &role;
+  }
+  return nullptr;
+}
+
+const Role* RoleBook::of_link() const {
+  for (const Role& role : roles_) {
+    if (role.by_link) return &role;
   }
   return nullptr;
 }

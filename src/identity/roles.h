@@ -20,6 +20,7 @@ struct Role {
   std::set<places::Level> levels;  // Where it may be granted.
   Sees sees = Sees::totals;
   std::set<std::string, std::less<>> permissions;
+  bool by_link = false;  // Of those who come by a link to their own page, without an account.
 };
 
 class RoleBook {
@@ -28,6 +29,7 @@ class RoleBook {
   static RoleBook parse(std::string_view toml);
 
   const Role* find(std::string_view id) const;
+  const Role* of_link() const;  // None when no role is marked so.
   const std::vector<Role>& all() const { return roles_; }
   std::string label(std::string_view id, base::Language) const;
 

@@ -19,6 +19,10 @@ inline const base::RefusalCode locked{
 inline const base::RefusalCode not_signed_in{"identity.not_signed_in",
                                              base::RefusalKind::unauthenticated, "请先登录。",
                                              "Please sign in first."};
+inline const base::RefusalCode link_not_valid{
+    "identity.link_not_valid", base::RefusalKind::unauthenticated,
+    "这个填报链接不完整或已经停用，请向社区要一个新的。",
+    "This link is incomplete or no longer in use; please ask your community for a new one."};
 inline const base::RefusalCode csrf{"identity.csrf", base::RefusalKind::forbidden,
                                     "页面已过期，请刷新后再试。",
                                     "This page has expired; reload it and try again."};

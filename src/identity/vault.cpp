@@ -129,12 +129,22 @@ std::string Vault::open(sql::Transaction& tx, TenantId tenant, EventId event,
   return *plain;
 }
 
-std::string Vault::blind_index(TenantId tenant, std::string_view kind,
-                               std::string_view normalised) {
+// Every use of a tenant has a key of its own, so that one never answers for another.
+std::string Vault::keyed(std::string_view use, TenantId tenant, std::string_view kind,
+                         std::string_view text) {
   const std::lock_guard lock(mutex_);
   const std::string key =
-      keyed_hash(master(), "blind index of tenant " + std::to_string(tenant.value));
-  return keyed_hash(key, std::string(kind) + ":" + std::string(normalised)).substr(0, 16);
+      keyed_hash(master(), std::string(use) + " of tenant " + std::to_string(tenant.value));
+  return keyed_hash(key, std::string(kind) + ":" + std::string(text)).substr(0, 16);
+}
+
+std::string Vault::blind_index(TenantId tenant, std::string_view kind,
+                               std::string_view normalised) {
+  return keyed("blind index", tenant, kind, normalised);
+}
+
+std::string Vault::proof(TenantId tenant, std::string_view kind, std::string_view text) {
+  return keyed("proof", tenant, kind, text);
 }
 
 }  // namespace identity

@@ -40,9 +40,12 @@ class Vault {
   void forget_destroyed(sql::Transaction&);
 
   std::string blind_index(TenantId, std::string_view kind, std::string_view normalised);
+  // 16 bytes that nobody without the key file can make for this text: shows that a token is ours.
+  std::string proof(TenantId, std::string_view kind, std::string_view text);
 
  private:
   const std::string& master();
+  std::string keyed(std::string_view use, TenantId, std::string_view kind, std::string_view text);
   std::string content_key(sql::Transaction&, TenantId, EventId, const base::Instant* make_at);
 
   const std::string key_file_;

@@ -99,9 +99,10 @@ TEST(ObservationEnd, LeavesNothingToDoButTheCareThatIsAwaited) {
   for (const tasks::Effect& effect : ended->effects) {
     if (const auto* one = std::get_if<tasks::Settle>(&effect)) settled.push_back(one->kind);
   }
-  EXPECT_EQ(settled, (std::vector<std::string>{
-                         "observation.reading_missing", "observation.ends_today",
-                         "observation.kept_past_end", "observation.kept_past_end_escalated"}));
+  EXPECT_EQ(settled,
+            (std::vector<std::string>{"observation.reading_missing", "observation.ends_today",
+                                      "observation.asked_to_end", "observation.kept_past_end",
+                                      "observation.kept_past_end_escalated"}));
 }
 
 TEST(ObservationEnd, ReleaseNeedsTheInstitutionsNotice) {
@@ -137,6 +138,46 @@ TEST(ObservationEnd, KeepingPastTheEndIsToldToThoseAbove) {
     told |= raise != nullptr && raise->role == "township";
   }
   EXPECT_TRUE(told);
+}
+
+TEST(ObservationOwnWord, AsksToEndOnlyWhereTheRegimeEndsOnIt) {
+  struct Row {
+    const char* what;
+    bool voluntary;
+    bool ended;
+    const char* want;
+  };
+  for (const Row& row : {Row{"voluntary", true, false, "ok"},
+                         Row{"voluntary, over already", true, true, "observation.ended"},
+                         Row{"by an order", false, false, "observation.not_ended_by_word"}}) {
+    const packs::Regime of = row.voluntary ? voluntary_regime() : regime();
+    Episode episode = opened(of);
+    if (row.ended) {
+      episode.state = State::ended;
+      episode.ended_on = day0 + Days{3};
+    }
+    EXPECT_EQ(code(ask_to_end(episode, of, at(4, "10:00"))), row.want) << row.what;
+  }
+  const packs::Regime of = voluntary_regime();
+  const auto effects = ask_to_end(opened(of), of, at(4, "10:00"));
+  ASSERT_EQ(effects->size(), 1U);
+  const auto& raised = std::get<tasks::Raise>(effects->front());
+  EXPECT_EQ(raised.kind, "observation.asked_to_end");
+  EXPECT_EQ(raised.due_at, at(4, "23:59"));
+  EXPECT_EQ(raised.role, "community_worker");
+}
+
+TEST(ObservationOwnWord, IsPutRightByThePersonAndNobodyElsesIs) {
+  const std::pair<Recorder, const char*> rows[] = {
+      {Recorder::person, "ok"},
+      {Recorder::family, "ok"},
+      {Recorder::worker, "observation.not_said_by_you"},
+      {Recorder::clinic, "observation.not_said_by_you"}};
+  for (const auto& [by, want] : rows) {
+    Reading said = reading(1, "morning", "08:00", 366);
+    said.by = by;
+    EXPECT_EQ(code(may_correct_own(said)), want) << want;
+  }
 }
 
 }  // namespace

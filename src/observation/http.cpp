@@ -4,6 +4,7 @@
 #include <map>
 
 #include "identity/store.h"
+#include "observation/recording.h"
 #include "observation/rules.h"
 #include "observation/store.h"
 #include "observation/view.h"
@@ -101,27 +102,10 @@ BOOST_DESCRIBE_STRUCT(ListView, (), (items, next_cursor, summary))
 
 // ---- Finding --------------------------------------------------------------------------------
 
-struct Found {
-  Episode episode;
-  std::shared_ptr<const packs::Pack> pack;
-  const packs::Regime& regime;
-};
-
 Result<Found> find(Call& call, const Context& context, std::string_view permission, EpisodeId id) {
   auto episode = store::find(call.tx, context.vault, call.who.scope(permission), id);
   if (!episode) return http::refusal::not_found;
-  auto pack = context.pack_of(episode->pack_hash);
-  if (!pack) return refusal::unknown_regime;
-  const packs::Regime& regime = regime_of(*pack, *episode);
-  return Found{std::move(*episode), std::move(pack), regime};
-}
-
-Care care_of(Call& call, const Context& context, const Episode& episode,
-             std::optional<CareId> but = std::nullopt) {
-  for (const CareNeed& need : store::care_needs(call.tx, context.vault, episode)) {
-    if (!need.outcome && need.id != but) return Care::awaited;
-  }
-  return Care::none_awaited;
+  return with_regime(context, std::move(*episode));
 }
 
 std::vector<std::string> roles_held(Call& call, const Context& context, places::PlaceId place) {
@@ -196,19 +180,6 @@ Result<ListView> list(Call& call, const Context& context, const ListInput& input
   return view;
 }
 
-void note_look(Call& call, const Episode& episode) {
-  call.note_read("episode.read",
-                 {episode.tenant, "episode", episode.id.value, episode.event, episode.place});
-  call.note_read("person.read",
-                 {episode.tenant, "person", episode.person.value, episode.event, episode.place});
-}
-
-// The refusal shows the page as it now stands, which is a look at it.
-base::Refusal stale(Call& call, const Episode& episode) {
-  note_look(call, episode);
-  return http::changed_meanwhile(episode.id);
-}
-
 Result<EpisodeView> show(Call& call, const Context& context, const OneInput& input) {
   const auto found = find(call, context, "episode.read", input.episode_id);
   if (!found) return found.refusal();
@@ -233,51 +204,30 @@ Result<EpisodeView> show_made(Call& call, const Context& context, const EpisodeI
 Result<EpisodeId> record_reading(Call& call, const Context& context, const ReadingInput& input) {
   const auto found = find(call, context, "episode.record", input.episode_id);
   if (!found) return found.refusal();
-  const Episode& episode = found->episode;
-  Reading reading{.id = input.id,
-                  .day = input.day,
-                  .slot = input.slot,
-                  .taken_at = input.taken_at,
-                  .received_at = call.now,
-                  .measured = {input.temperature, input.symptoms},
-                  .status = input.status.value_or(Status::seen_ok),
-                  .by = input.by,
-                  .recorded_by = call.who.name,
-                  .abnormal = false,
-                  .version = 1,
-                  .corrected_from = {}};
-  const auto recorded =
-      record(episode, found->regime,
-             store::reading_at(call.tx, context.vault, episode, input.day, input.slot),
-             std::move(reading), call.now);
-  if (!recorded) return recorded.refusal();
-  store::add_reading(call.tx, context.vault, call.actor(), episode, recorded->reading);
-  if (recorded->care) store::add_care(call.tx, call.actor(), episode, *recorded->care);
-  tasks::store::apply(call.tx, call.actor(), store::where(episode), recorded->effects);
-  return episode.id;
+  return keep_reading(call, context, *found,
+                      {.id = input.id,
+                       .day = input.day,
+                       .slot = input.slot,
+                       .taken_at = input.taken_at,
+                       .received_at = call.now,
+                       .measured = {input.temperature, input.symptoms},
+                       .status = input.status.value_or(Status::seen_ok),
+                       .by = input.by,
+                       .recorded_by = call.who.name,
+                       .abnormal = false,
+                       .version = 1,
+                       .corrected_from = {}});
 }
 
 Result<EpisodeId> correct_reading(Call& call, const Context& context,
                                   const CorrectionInput& input) {
   const auto found = find(call, context, "episode.record", input.episode_id);
   if (!found) return found.refusal();
-  const Episode& episode = found->episode;
-  for (const Reading& before : store::readings(call.tx, context.vault, episode)) {
-    if (before.id != input.reading_id) continue;
-    if (before.version != input.base_version) return stale(call, episode);
-    const auto corrected =
-        correct(episode, found->regime, before, {input.temperature, input.symptoms}, input.reason,
-                care_of(call, context, episode), call.now);
-    if (!corrected) return corrected.refusal();
-    if (!store::save_correction(call.tx, context.vault, call.actor(), episode, corrected->reading,
-                                input.reason)) {
-      return stale(call, episode);
-    }
-    if (corrected->care) store::add_care(call.tx, call.actor(), episode, *corrected->care);
-    tasks::store::apply(call.tx, call.actor(), store::where(episode), corrected->effects);
-    return episode.id;
-  }
-  return http::refusal::not_found;
+  return keep_correction(call, context, *found,
+                         {.reading = input.reading_id,
+                          .base_version = input.base_version,
+                          .after = {input.temperature, input.symptoms},
+                          .reason = input.reason});
 }
 
 Result<EpisodeId> record_outcome(Call& call, const Context& context, const OutcomeInput& input) {

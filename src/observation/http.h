@@ -1,4 +1,5 @@
-// How observation is reached: lists, one person's page, readings, corrections, outcomes, the end.
+// How observation is reached: lists, one person's page, readings, corrections, outcomes, the end;
+// and by the person themself.
 #pragma once
 
 #include <functional>
@@ -24,5 +25,7 @@ struct Context {
 };
 
 void add_routes(http::Routes&, const Context&);
+// The person's own page, reached by their link (people/own_link.h).
+void add_own_routes(http::Routes&, const Context&);
 
 }  // namespace observation

@@ -28,6 +28,9 @@ BOOST_DESCRIBE_ENUM(State, open, ended)
 enum class Recorder { person, family, worker, clinic };
 BOOST_DESCRIBE_ENUM(Recorder, person, family, worker, clinic)
 
+// Whether a fever or complaint still waits for its outcome.
+enum class Care { none_awaited, awaited };
+
 // What came of it, in Go.Data's words. The last three hold no reading.
 enum class Status { seen_ok, seen_not_ok, missed, not_attempted, not_performed };
 BOOST_DESCRIBE_ENUM(Status, seen_ok, seen_not_ok, missed, not_attempted, not_performed)

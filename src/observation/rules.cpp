@@ -172,7 +172,7 @@ static Result<base::Done> check_free(const std::optional<Reading>& existing, con
   return base::refuse(refusal::reading_exists)
       .with("day", base::to_string(existing->day))
       .with("slot", slot != nullptr ? slot->label.zh : existing->slot)
-      .with("by", existing->recorded_by)
+      .with("by", existing->recorded_by.empty() ? "本人" : existing->recorded_by)
       .with("at", base::minute_to_string(base::minute_of_day(existing->received_at)))
       .with("value", temperature ? base::to_string(*temperature) : "-")
       .at("slot");
@@ -233,6 +233,13 @@ Result<Recorded> correct(const Episode& episode, const Regime& regime, const Rea
     ask_for_care(episode, regime, recorded, now);
   }
   return recorded;
+}
+
+Result<base::Done> may_correct_own(const Reading& reading) {
+  if (reading.by != Recorder::person && reading.by != Recorder::family) {
+    return refusal::not_said_by_you;
+  }
+  return base::Done{};
 }
 
 Result<Changed<CareNeed>> close_care(const Episode& episode, const Regime& regime, CareNeed need,
@@ -301,6 +308,7 @@ static Result<base::Done> may_end(const Episode& episode, const Regime& regime,
 static tasks::Effects effects_of_end(const Episode& episode) {
   return {settle(episode, "observation.reading_missing"),
           settle(episode, "observation.ends_today"),
+          settle(episode, "observation.asked_to_end"),
           settle(episode, "observation.kept_past_end"),
           settle(episode, "observation.kept_past_end_escalated"),
           tasks::LookNoMore{slice, episode.id.value, look::slot_over},
@@ -320,6 +328,19 @@ Result<Changed<Episode>> end(Episode episode, const Regime& regime,
   episode.notice_number = ending.notice_number;
   tasks::Effects effects = effects_of_end(episode);
   return Changed<Episode>{std::move(episode), std::move(effects)};
+}
+
+Result<tasks::Effects> ask_to_end(const Episode& episode, const Regime& regime, Instant now) {
+  if (episode.state == State::ended) {
+    return base::refuse(refusal::ended).with("on", base::to_string(*episode.ended_on));
+  }
+  if (!regime.ends_on_word) return refusal::not_ended_by_word;
+  return tasks::Effects{tasks::Raise{slice,
+                                     episode.id.value,
+                                     "observation.asked_to_end",
+                                     base::at_minute(base::date_of(now), 24 * 60 - 1),
+                                     regime.end_roles.front(),
+                                     {}}};
 }
 
 }  // namespace observation

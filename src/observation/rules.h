@@ -69,6 +69,15 @@ inline const base::RefusalCode reading_exists{
     "{day} {slot}已由{by}在 {at} 记录为 {value}，没有重复保存。如有错，请点“更正”。",
     "{day} {slot} was already recorded by {by} at {at}: {value}. Nothing was added; correct that "
     "one if it is wrong."};
+inline const base::RefusalCode not_said_by_you{
+    "observation.not_said_by_you", base::RefusalKind::forbidden,
+    "这条不是您自己填的。要改请告诉社区，由记录的人来改。",
+    "You did not enter this one; tell the community, and whoever entered it puts it right."};
+inline const base::RefusalCode not_ended_by_word{
+    "observation.not_ended_by_word", base::RefusalKind::conflict,
+    "这种管理方式不能只凭本人的话结束。有意见可以向社区或作出决定的机关提出。",
+    "This does not end on the person's word alone; objections go to the community or to the body "
+    "that decided."};
 inline const base::RefusalCode reason_needed{"observation.reason_needed",
                                              base::RefusalKind::invalid, "请写明原因。",
                                              "Please give a reason."};
@@ -140,8 +149,6 @@ struct Recorded {
 base::Result<Recorded> record(const Episode&, const packs::Regime&,
                               const std::optional<Reading>& existing, Reading, base::Instant now);
 
-// `open_care` says whether care is already awaited.
-enum class Care { none_awaited, awaited };
 base::Result<Recorded> correct(const Episode&, const packs::Regime&, const Reading& before,
                                const Measured& after, std::string_view reason, Care,
                                base::Instant now);
@@ -160,6 +167,13 @@ struct Ending {
 };
 base::Result<Changed<Episode>> end(Episode, const packs::Regime&, const std::vector<Reading>&,
                                    const Ending&);
+
+// Whether the person themself may put a reading right: what they, or their family, said.
+base::Result<base::Done> may_correct_own(const Reading&);
+
+// The person says that they wish to finish: those who may record the end are told today. Only where
+// the regime ends on the person's word. (contracts.md 8; the regime's `ends_on_word`)
+base::Result<tasks::Effects> ask_to_end(const Episode&, const packs::Regime&, base::Instant now);
 
 // What the program itself does when a due time of the episode comes.
 namespace look {

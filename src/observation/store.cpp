@@ -99,6 +99,20 @@ std::optional<Episode> open_of_person(sql::Transaction& tx, identity::Vault& vau
                   [&](sql::Row& row) { return read(tx, vault, row).episode; });
 }
 
+std::optional<Episode> latest_of_person(sql::Transaction& tx, identity::Vault& vault,
+                                        identity::TenantId tenant, people::PersonId person) {
+  static const std::string text =
+      std::string(columns) +
+      "WHERE e.tenant_id = ?1 AND e.person_id = ?2 ORDER BY CASE e.state WHEN 'open' THEN 0 ELSE 1 "
+      "END, e.opened_at DESC LIMIT 1";
+  return tx.first(text, {tenant, person},
+                  [&](sql::Row& row) { return read(tx, vault, row).episode; });
+}
+
+void note_wish_to_end(sql::Transaction& tx, const identity::Actor& actor, const Episode& episode) {
+  identity::audit::record(tx, actor, "episode.asked_to_end", about(episode));
+}
+
 void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
          const Episode& episode) {
   std::optional<std::string> order;

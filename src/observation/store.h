@@ -18,11 +18,17 @@ std::optional<Episode> find(sql::Transaction&, identity::Vault&, const identity:
 std::optional<Episode> find(sql::Transaction&, identity::Vault&, identity::TenantId, EpisodeId);
 std::optional<Episode> open_of_person(sql::Transaction&, identity::Vault&, identity::TenantId,
                                       people::PersonId);
+// The one that is open, else the one that ended last.
+std::optional<Episode> latest_of_person(sql::Transaction&, identity::Vault&, identity::TenantId,
+                                        people::PersonId);
 
 void add(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&);
 // State, end and words. False, and nothing kept, when the record is no longer at `base_version`.
 bool save(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
           std::int64_t base_version, std::string_view action);
+
+// The person said that they wish to finish.
+void note_wish_to_end(sql::Transaction&, const identity::Actor&, const Episode&);
 
 enum class Only { all, missing_today, abnormal, ends_today, past_end };
 struct Filter {

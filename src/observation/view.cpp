@@ -192,7 +192,8 @@ TimelineView timeline_of(http::Call& call, const Context& context, const Episode
        identity::audit::entries_of(call.tx, episode.tenant, episode.id.value)) {
     if (identity::is_look(entry.action)) continue;
     view.items.push_back(
-        {entry.at, context.word("action", entry.action, call.language), entry.account_name});
+        {entry.at, context.word("action", entry.action, call.language),
+         entry.by_link() ? context.word("actor", "own_link", call.language) : entry.account_name});
   }
   return view;
 }

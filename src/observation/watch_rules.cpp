@@ -78,6 +78,7 @@ static Changed<Episode> close_by_itself(Episode episode, Instant now) {
   episode.end_reason = packs::EndReason::period_over;
   tasks::Effects effects{tasks::Settle{slice, episode.id.value, "observation.reading_missing", {}},
                          tasks::Settle{slice, episode.id.value, "observation.ends_today", {}},
+                         tasks::Settle{slice, episode.id.value, "observation.asked_to_end", {}},
                          tasks::LookNoMore{slice, episode.id.value, look::slot_over}};
   return {std::move(episode), std::move(effects)};
 }

@@ -286,6 +286,7 @@ struct PlatformRole : Entry {
   std::vector<places::Level> levels;
   std::string sees;
   std::vector<std::string> permissions;
+  bool by_link = false;
   bool operator==(const PlatformRole&) const = default;
 };
 

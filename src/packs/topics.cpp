@@ -159,6 +159,7 @@ static void role_keys(Reader& in, PlatformRole& into) {
   in.choices("levels", into.levels);
   in.string("sees", into.sees);
   in.strings("permissions", into.permissions);
+  if (in.has("by_link")) in.flag("by_link", into.by_link);
 }
 
 void read_roles(Reader& in, Desk& desk) {

@@ -2,6 +2,7 @@
 
 #include "base/identity_number.h"
 #include "base/phone.h"
+#include "people/own_link.h"
 #include "people/rules.h"
 #include "people/store.h"
 #include "places/view.h"
@@ -52,6 +53,30 @@ struct OneInput {
   PersonId person_id;
 };
 BOOST_DESCRIBE_STRUCT(OneInput, (), (person_id))
+
+struct LinkInput {
+  PersonId person_id;
+  OwnLinkId id;
+};
+BOOST_DESCRIBE_STRUCT(LinkInput, (), (person_id, id))
+
+struct StopInput {
+  PersonId person_id;
+  base::Uuid id;
+};
+BOOST_DESCRIBE_STRUCT(StopInput, (), (person_id, id))
+
+struct LinkView {
+  std::string token;  // Goes into the fragment of an address, never into a path or a query.
+  base::Instant made_at;
+  std::string made_by;
+};
+BOOST_DESCRIBE_STRUCT(LinkView, (), (token, made_at, made_by))
+
+struct OwnLinkView {
+  std::optional<LinkView> link;
+};
+BOOST_DESCRIBE_STRUCT(OwnLinkView, (), (link))
 
 struct ReaderView {
   base::Instant at;
@@ -126,9 +151,51 @@ Result<ReadersView> readers(Call& call, const Context& context, const OneInput& 
     const auto* purpose = detail ? detail->find("purpose") : nullptr;
     const auto* text = purpose != nullptr ? purpose->as<std::string>() : nullptr;
     view.items.push_back(
-        {entry->at, entry->account_name, context.word("action", entry->action, call.language),
+        {entry->at,
+         entry->by_link() ? context.word("actor", "own_link", call.language) : entry->account_name,
+         context.word("action", entry->action, call.language),
          text != nullptr ? context.word("unmask_purpose", *text, call.language) : std::string()});
   }
+  return view;
+}
+
+// ---- The link to the own page ------------------------------------------------------------------
+
+Result<Person> find_for_link(Call& call, const Context& context, PersonId id) {
+  auto person = store::find(call.tx, context.vault, call.who.scope("person.link"), id);
+  if (!person) return http::refusal::not_found;
+  return std::move(*person);
+}
+
+Result<PersonId> make_link(Call& call, const Context& context, const LinkInput& input) {
+  const auto person = find_for_link(call, context, input.person_id);
+  if (!person) return person.refusal();
+  store::add_link(call.tx, call.actor(), *person, input.id);
+  return person->id;
+}
+
+Result<PersonId> stop_link(Call& call, const Context& context, const StopInput& input) {
+  const auto person = find_for_link(call, context, input.person_id);
+  if (!person) return person.refusal();
+  store::stop_link(call.tx, call.actor(), *person);
+  return person->id;
+}
+
+Result<OwnLinkView> link_made(Call& call, const Context& context, const PersonId& id) {
+  const auto person = find_for_link(call, context, id);
+  if (!person) return person.refusal();
+  const auto link = store::link_of(call.tx, person->tenant, person->id);
+  if (!link) return OwnLinkView{};
+  return OwnLinkView{
+      LinkView{token_of(context.vault, link->tenant, link->id), link->made_at, link->made_by}};
+}
+
+// Whoever sees the link can open the page: a look like any other.
+Result<OwnLinkView> show_link(Call& call, const Context& context, const OneInput& input) {
+  const auto view = link_made(call, context, input.person_id);
+  if (!view || !view->link) return view;
+  const auto person = find_for_link(call, context, input.person_id);
+  call.note_read("person.link.read", store::about(*person));
   return view;
 }
 
@@ -141,6 +208,12 @@ void add_routes(http::Routes& routes, const Context& context) {
                                          with(unmask));
   routes.get<OneInput, ReadersView>("/v1/people/{person_id}/readers", "person.readers",
                                     with(readers));
+  routes.get<OneInput, OwnLinkView>("/v1/people/{person_id}/own-link", "person.link",
+                                    with(show_link));
+  routes.post<LinkInput, PersonId, OwnLinkView>("/v1/people/{person_id}/own-link", "person.link",
+                                                with(make_link), with(link_made));
+  routes.post<StopInput, PersonId, OwnLinkView>("/v1/people/{person_id}/own-link/stops",
+                                                "person.link", with(stop_link), with(link_made));
 }
 
 }  // namespace people

@@ -159,6 +159,19 @@ class Stage {
 
   // Signs in with the browser, as a person does.
   async signIn(login, size) {
+    const visitor = await this.visitor(size)
+    const { page } = visitor
+    await page.goto(`${this.url}/`)
+    await page.getByLabel('登录名', { exact: true }).fill(login)
+    await page.getByLabel('密码', { exact: true }).fill(cast.password)
+    await visitor.looksRight('sign-in')
+    await visitor.press('登录')
+    await page.waitForURL((url) => !url.hash.includes('sign-in'))
+    return visitor
+  }
+
+  // Somebody with a browser of their own, and no account yet.
+  async visitor(size) {
     const context = await this.browser.newContext({
       viewport: SIZES[size],
       locale: 'zh-CN',
@@ -176,14 +189,7 @@ class Stage {
     page.on('console', (m) => {
       if (/Content Security Policy|\[intlify\]|\[Vue warn\]/.test(m.text())) faults.push(m.text())
     })
-    const visitor = new Visitor(this, page, size, faults)
-    await page.goto(`${this.url}/`)
-    await page.getByLabel('登录名', { exact: true }).fill(login)
-    await page.getByLabel('密码', { exact: true }).fill(cast.password)
-    await visitor.looksRight('sign-in')
-    await visitor.press('登录')
-    await page.waitForURL((url) => !url.hash.includes('sign-in'))
-    return visitor
+    return new Visitor(this, page, size, faults)
   }
 }
 

@@ -3,6 +3,7 @@ import * as identity from '../identity/words'
 import * as look from '../look/words'
 import * as mine from '../mine/words'
 import * as observation from '../observation/words'
+import * as own from '../own/words'
 import * as places from '../places/words'
 import * as policy from '../policy/words'
 import * as reports from '../reports/words'
@@ -10,7 +11,7 @@ import * as screening from '../screening/words'
 import * as situation from '../situation/words'
 import * as tasks from '../tasks/words'
 
-const slices = { identity, look, mine, observation, places, policy, reports, screening, situation, tasks }
+const slices = { identity, look, mine, observation, own, places, policy, reports, screening, situation, tasks }
 
 type Slices = typeof slices
 type Words = typeof app.zh & { [K in keyof Slices]: Slices[K]['zh'] }

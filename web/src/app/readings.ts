@@ -32,3 +32,11 @@ export function checkTemperature(text: string, min = '34.0', max = '43.0'): Temp
 
 export const atLeast = (value: string, threshold: string): boolean => tenths(value) >= tenths(threshold)
 export const toTenths = tenths
+
+type Translate = (key: string, values?: Record<string, unknown>) => string
+/** What is wrong with a temperature, in words; empty when nothing is. Without one, a complaint must be named. */
+export function temperatureWrong(t: Translate, text: string, symptoms: readonly string[], range: { min: string; max: string }): string {
+  const v = checkTemperature(text, range.min, range.max)
+  if (v.ok) return v.value === null && !symptoms.length ? t('observation.wrong.need') : ''
+  return t(`observation.wrong.${v.why}`, { hint: v.hint ?? '', ...range })
+}

@@ -2,7 +2,7 @@ import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-rou
 import { can, isCommunity, restoreSession, session, signedIn } from './session'
 
 declare module 'vue-router' {
-  interface RouteMeta { title?: string; open?: boolean; bare?: boolean }
+  interface RouteMeta { title?: string; open?: boolean; bare?: boolean; nobody?: boolean }
 }
 
 const home = (): string =>
@@ -19,6 +19,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/arrivals/:id', name: 'arrival', component: () => import('../screening/ArrivalPage.vue'), props: true, meta: { title: 'screening.record' } },
   { path: '/episodes', name: 'episodes', component: () => import('../observation/EpisodesPage.vue'), meta: { title: 'nav.people_desk' } },
   { path: '/episodes/:id', name: 'episode', component: () => import('../observation/EpisodePage.vue'), props: true, meta: { title: 'observation.person' } },
+  { path: '/episodes/:id/paper', name: 'paper', component: () => import('../observation/PaperPage.vue'), props: true, meta: { title: 'observation.paper' } },
+  { path: '/own/:token', name: 'own', component: () => import('../own/OwnPage.vue'), props: true, meta: { open: true, bare: true, nobody: true, title: 'own.title' } },
   { path: '/reports', name: 'reports', component: () => import('../reports/ReportPage.vue'), meta: { title: 'nav.report_desk' } },
   { path: '/urgent-reports/:id', name: 'urgent', component: () => import('../reports/UrgentPage.vue'), props: true, meta: { title: 'reports.urgent' } },
   { path: '/overview', name: 'overview', component: () => import('../situation/OverviewPage.vue'), meta: { title: 'nav.overview' } },
@@ -37,6 +39,8 @@ export const router = createRouter({
 })
 
 router.beforeEach(async (to) => {
+  // A person's own page is opened by its link; whoever may be signed in on the device has no part in it.
+  if (to.meta.nobody) return true
   await restoreSession()
   if (!signedIn.value && !to.meta.open) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
   if (signedIn.value && to.name === 'sign-in') return { path: '/' }

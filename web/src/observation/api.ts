@@ -1,5 +1,5 @@
 import { get, post } from '../app/api/client'
-import type { EndReason, Episode, EpisodeList, ReadingBody, Timeline, Uuid } from '../app/api/types'
+import type { CorrectionBody, EndReason, Episode, EpisodeList, OwnLink, ReadingBody, Timeline, Uuid } from '../app/api/types'
 
 export interface EpisodeQuery { event: string; place?: number; state?: string; filter?: string; cursor?: string | null; limit?: number }
 export const listEpisodes = (q: EpisodeQuery) => get<EpisodeList>('/v1/episodes', { ...q })
@@ -7,8 +7,13 @@ export const getEpisode = (id: Uuid) => get<Episode>(`/v1/episodes/${id}`)
 export const getTimeline = (id: Uuid) => get<Timeline>(`/v1/episodes/${id}/timeline`)
 export const readingsPath = (episode: Uuid) => `/v1/episodes/${episode}/readings`
 export type { ReadingBody }
-export const correctReading = (episode: Uuid, reading: Uuid, body: { id: Uuid; base_version: number; temperature: string | null; symptoms: string[]; reason: string }) =>
+export const correctReading = (episode: Uuid, reading: Uuid, body: CorrectionBody) =>
   post<Episode>(`/v1/episodes/${episode}/readings/${reading}/corrections`, body)
 export const recordOutcome = (episode: Uuid, body: { id: Uuid; care_id: Uuid; outcome: string; note: string }) => post<Episode>(`/v1/episodes/${episode}/outcomes`, body)
 export const endEpisode = (episode: Uuid, body: { id: Uuid; base_version: number; reason: EndReason; note: string; notice_number: string | null }) =>
   post<Episode>(`/v1/episodes/${episode}/end`, body)
+export const getOwnLink = (person: Uuid) => get<OwnLink>(`/v1/people/${person}/own-link`)
+export const makeOwnLink = (person: Uuid, id: Uuid) => post<OwnLink>(`/v1/people/${person}/own-link`, { id })
+export const stopOwnLink = (person: Uuid, id: Uuid) => post<OwnLink>(`/v1/people/${person}/own-link/stops`, { id })
+/** What the QR code holds. The token stays behind the #, which no browser sends. */
+export const ownAddress = (token: string) => `${location.origin}${location.pathname}#/own/${token}`

@@ -26,11 +26,12 @@ export function withQuery(path: string, query: Query = {}): string {
   return text ? `${path}${path.includes('?') ? '&' : '?'}${text}` : path
 }
 
-export interface CallOptions { query?: Query; body?: unknown; signal?: AbortSignal; quiet401?: boolean }
+export interface CallOptions { query?: Query; body?: unknown; signal?: AbortSignal; quiet401?: boolean; bearer?: string }
 
 export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': i18n.global.locale.value }
-  if (method !== 'GET' && csrfToken) headers['X-CSRF-Token'] = csrfToken
+  if (options.bearer) headers.Authorization = `Bearer ${options.bearer}`
+  else if (method !== 'GET' && csrfToken) headers['X-CSRF-Token'] = csrfToken
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   let response: Response
   let text: string

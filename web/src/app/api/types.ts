@@ -80,6 +80,14 @@ export interface ReadingBody {
 }
 export type Slot = Answer<'observation.SlotView'>
 export type Episode = Omit<Answer<'observation.EpisodeView'>, keyof Today> & Today
+export type MeasuredAsked = Pick<Episode, 'symptoms' | 'temperature' | 'fever_from'>
+export type Own = Answer<'observation.OwnView'>
+export type OwnEpisode = Answer<'observation.OwnEpisodeView'>
+export type OwnReading = Answer<'observation.OwnReadingView'>
+export type OwnReadingBody = Answer<'observation.OwnReadingInput'>
+export type OwnCorrectionBody = CorrectionBody
+export interface CorrectionBody { id: Uuid; base_version: number; temperature: Temperature | null; symptoms: string[]; reason: string }
+export type OwnLink = Answer<'people.OwnLinkView'>
 export type EndReason = Answer<'packs.EndReason'>
 
 export type UnmaskField = Answer<'people.Field'>

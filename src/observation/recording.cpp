@@ -1,0 +1,72 @@
+#include "observation/recording.h"
+
+#include "observation/rules.h"
+#include "observation/store.h"
+#include "observation/view.h"
+#include "tasks/store.h"
+
+namespace observation {
+
+using base::Result;
+using http::Call;
+
+Result<Found> with_regime(const Context& context, Episode episode) {
+  auto pack = context.pack_of(episode.pack_hash);
+  if (!pack) return refusal::unknown_regime;
+  const packs::Regime& regime = regime_of(*pack, episode);
+  return Found{std::move(episode), std::move(pack), regime};
+}
+
+Care care_of(Call& call, const Context& context, const Episode& episode,
+             std::optional<CareId> but) {
+  for (const CareNeed& need : store::care_needs(call.tx, context.vault, episode)) {
+    if (!need.outcome && need.id != but) return Care::awaited;
+  }
+  return Care::none_awaited;
+}
+
+void note_look(Call& call, const Episode& episode) {
+  call.note_read("episode.read",
+                 {episode.tenant, "episode", episode.id.value, episode.event, episode.place});
+  call.note_read("person.read",
+                 {episode.tenant, "person", episode.person.value, episode.event, episode.place});
+}
+
+base::Refusal stale(Call& call, const Episode& episode) {
+  note_look(call, episode);
+  return http::changed_meanwhile(episode.id);
+}
+
+Result<EpisodeId> keep_reading(Call& call, const Context& context, const Found& found,
+                               Reading reading) {
+  const Episode& episode = found.episode;
+  const auto there = store::reading_at(call.tx, context.vault, episode, reading.day, reading.slot);
+  const auto recorded = record(episode, found.regime, there, std::move(reading), call.now);
+  if (!recorded) return recorded.refusal();
+  store::add_reading(call.tx, context.vault, call.actor(), episode, recorded->reading);
+  if (recorded->care) store::add_care(call.tx, call.actor(), episode, *recorded->care);
+  tasks::store::apply(call.tx, call.actor(), store::where(episode), recorded->effects);
+  return episode.id;
+}
+
+Result<EpisodeId> keep_correction(Call& call, const Context& context, const Found& found,
+                                  const Correction& asked) {
+  const Episode& episode = found.episode;
+  for (const Reading& before : store::readings(call.tx, context.vault, episode)) {
+    if (before.id != asked.reading) continue;
+    if (before.version != asked.base_version) return stale(call, episode);
+    const auto corrected = correct(episode, found.regime, before, asked.after, asked.reason,
+                                   care_of(call, context, episode), call.now);
+    if (!corrected) return corrected.refusal();
+    if (!store::save_correction(call.tx, context.vault, call.actor(), episode, corrected->reading,
+                                asked.reason)) {
+      return stale(call, episode);
+    }
+    if (corrected->care) store::add_care(call.tx, call.actor(), episode, *corrected->care);
+    tasks::store::apply(call.tx, call.actor(), store::where(episode), corrected->effects);
+    return episode.id;
+  }
+  return http::refusal::not_found;
+}
+
+}  // namespace observation
