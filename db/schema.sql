@@ -99,6 +99,8 @@ CREATE TABLE audit_entry (
 CREATE INDEX audit_entry_by_subject ON audit_entry (tenant_id, subject_id, id);
 CREATE INDEX audit_entry_by_block ON audit_entry (tenant_id, block, id);
 CREATE INDEX audit_entry_unsealed ON audit_entry (tenant_id, id) WHERE block IS NULL;
+CREATE INDEX audit_entry_by_action ON audit_entry (tenant_id, event_id, action, at)
+  WHERE event_id IS NOT NULL;
 
 CREATE TABLE audit_block (
   tenant_id bigint NOT NULL,
@@ -280,6 +282,7 @@ CREATE TABLE episode (
 );
 CREATE INDEX episode_open ON episode (tenant_id, event_id, place_id) WHERE state = 'open';
 CREATE INDEX episode_by_person ON episode (tenant_id, person_id);
+CREATE INDEX episode_by_place ON episode (tenant_id, event_id, place_id, opened_on);
 
 CREATE TABLE reading (
   tenant_id bigint NOT NULL,

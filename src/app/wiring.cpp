@@ -65,7 +65,7 @@ void add_observation_count(reports::Counts& counts, const char* name,
   counts.add(
       name,
       [what](sql::Transaction& tx, const reports::CountQuery& query) {
-        return observation::store::count(tx, what, query.where, query.day,
+        return observation::store::count(tx, what, query.within, query.day,
                                          argument(query, "regime"));
       },
       std::move(records));
@@ -96,7 +96,7 @@ void add_screening_counts(reports::Counts& counts) {
     counts.add(
         name,
         [count](sql::Transaction& tx, const reports::CountQuery& query) {
-          return count(tx, query.where, query.day);
+          return count(tx, query.within, query.day);
         },
         records);
   };
@@ -108,7 +108,7 @@ void add_screening_counts(reports::Counts& counts) {
   counts.add(
       "screening.by_category",
       [](sql::Transaction& tx, const reports::CountQuery& query) {
-        return store::by_category(tx, query.where, query.day, argument(query, "category"));
+        return store::by_category(tx, query.within, query.day, argument(query, "category"));
       },
       arrivals);
 }
@@ -120,7 +120,7 @@ reports::Counts all_counts() {
   counts.add(
       "tasks.overdue_open",
       [](sql::Transaction& tx, const reports::CountQuery& query) {
-        return tasks::store::overdue_at(tx, query.where, query.now);
+        return tasks::store::overdue_at(tx, query.within, query.now);
       },
       "#/tasks");
   return counts;
@@ -138,6 +138,14 @@ reports::EventView shown(const events::EventView& event) {
                     event.place.path},
           .opened_on = event.opened_on,
           .closed_on = event.closed_on};
+}
+
+std::vector<reports::Told> told(Installation& installation, base::Language language) {
+  std::vector<reports::Told> all;
+  for (const packs::Word& word : installation.packs.current()->words().of("told")) {
+    all.push_back({word.id, word.label.in(language)});
+  }
+  return all;
 }
 
 base::Result<reports::FormInForce> form_of(Installation& installation, const events::Event& event,
@@ -202,7 +210,8 @@ struct Wiring::Parts {
         reports{{counts, forms,
                  [this](sql::Transaction&, const events::Event& event, base::Language language) {
                    return shown(events::view_of(events, event, language));
-                 }},
+                 },
+                 [&used](base::Language language) { return told(used, language); }},
                 used.vault,
                 [&used](std::string_view role, base::Language language) {
                   return used.first_library->roles().label(role, language);

@@ -45,6 +45,21 @@ struct AuditEntry {
 // Actions that only look are named so: "episode.read".
 inline bool is_look(std::string_view action) { return action.ends_with(".read"); }
 
+// One thing that was done, without who did it or to whom.
+struct Deed {
+  base::Instant at;
+  std::string action;
+  places::PlaceId place;
+};
+
+struct DeedsAsked {
+  TenantId tenant;
+  EventId event;
+  Span span;  // At and below a place of today's tree.
+  std::string_view action;
+  base::Instant since;
+};
+
 struct ChainFault {
   TenantId tenant;
   std::int64_t block = 0;
@@ -67,6 +82,9 @@ void record(sql::Transaction&, const Actor&, std::string_view action, const Audi
 
 // The entries about one subject, oldest first.
 std::vector<AuditEntry> entries_of(sql::Transaction&, TenantId, base::Uuid subject);
+
+// Newest first, at most `limit`.
+std::vector<Deed> deeds(sql::Transaction&, const DeedsAsked&, std::size_t limit);
 
 // Seals what is unsealed; for sql::Database::set_before_commit.
 void seal_blocks(sql::Transaction&, base::Instant now);

@@ -227,6 +227,23 @@ std::vector<AuditEntry> entries_of(sql::Transaction& tx, TenantId tenant, base::
       });
 }
 
+std::vector<Deed> deeds(sql::Transaction& tx, const DeedsAsked& asked, std::size_t limit) {
+  return tx.all(
+      "SELECT e.at, e.action, e.place_id FROM audit_entry e JOIN place p ON p.id = e.place_id "
+      "WHERE "
+      "e.tenant_id = ?1 AND e.event_id = ?2 AND e.action = ?3 AND e.at >= ?4 AND p.span_first "
+      "BETWEEN ?5 AND ?6 ORDER BY e.at DESC, e.id DESC LIMIT ?7",
+      {asked.tenant, asked.event, asked.action, asked.since, asked.span.first, asked.span.last,
+       static_cast<std::int64_t>(limit)},
+      [](sql::Row& row) {
+        Deed deed;
+        deed.at = row.take<base::Instant>();
+        deed.action = row.take<std::string>();
+        deed.place = row.take<places::PlaceId>();
+        return deed;
+      });
+}
+
 void seal_blocks(sql::Transaction& tx, base::Instant now) {
   std::map<TenantId, std::vector<std::pair<base::Uuid, std::string>>> unsealed;
   tx.each(

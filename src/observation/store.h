@@ -78,7 +78,7 @@ void save_outcome(sql::Transaction&, identity::Vault&, const identity::Actor&, c
 // Everybody of an event who is still watched over.
 std::int64_t open_in(sql::Transaction&, identity::TenantId, identity::EventId);
 
-// ---- Counts for the daily report, at exactly one community on one day -----------------------
+// ---- Counts for the daily report, at and below one place, on one day ------------------------
 enum class Count {
   opened,
   ended,
@@ -91,7 +91,7 @@ enum class Count {
   readings_missing,
 };
 // `regime` empty: all regimes.
-std::int64_t count(sql::Transaction&, Count, const tasks::Where&, base::Date,
+std::int64_t count(sql::Transaction&, Count, const tasks::Within&, base::Date,
                    const std::string& regime);
 
 }  // namespace observation::store

@@ -28,8 +28,8 @@ std::string Counts::records_of(const packs::Cell& cell, const CountQuery& query)
   const auto source = sources_.find(cell.count);
   if (source == sources_.end()) return {};
   std::string records = source->second.records;
-  fill(records, "{event}", base::to_string(query.where.event));
-  fill(records, "{place}", std::to_string(query.where.place.value));
+  fill(records, "{event}", base::to_string(query.within.event));
+  fill(records, "{place}", std::to_string(query.place.value));
   fill(records, "{day}", base::to_string(query.day));
   return records;
 }
@@ -43,7 +43,8 @@ CellValues Counts::count(sql::Transaction& tx, const packs::Form& form,
       if (source == sources_.end()) {
         throw std::logic_error("the form counts " + cell.count + ", which nobody registered");
       }
-      values[cell.id] = source->second.counter(tx, {query.where, query.day, query.now, cell.args});
+      values[cell.id] =
+          source->second.counter(tx, {query.within, query.place, query.day, query.now, cell.args});
     }
   }
   return values;

@@ -18,7 +18,8 @@
 namespace reports {
 
 struct CountQuery {
-  const tasks::Where& where;  // A community.
+  const tasks::Within& within;  // A community for a report, any place for what stands now.
+  places::PlaceId place;
   base::Date day;
   base::Instant now;  // Count as of then; never later than the end of `day`.
   const std::map<std::string, std::string, std::less<>>& args;  // category, regime, or nothing.

@@ -48,6 +48,12 @@ struct ResponsibleBody {
 };
 BOOST_DESCRIBE_STRUCT(ResponsibleBody, (), (place_id, account_id))
 
+struct OnPlace {
+  identity::EventId event;
+  places::PlaceId place;
+};
+BOOST_DESCRIBE_STRUCT(OnPlace, (), (event, place))
+
 struct OfPlace {
   places::PlaceId place;
 };
@@ -310,6 +316,15 @@ base::Result<RollupView> show_rollup(http::Call& call, const Context& context, c
   return rollup_view(call.tx, context.sources, reader, *asked);
 }
 
+base::Result<LiveView> show_now(http::Call& call, const Context& context, const OnPlace& on) {
+  Reader reader = reader_of(call, "rollup.read");
+  const auto asked =
+      ask_area(call.tx, context.sources, reader, {{}, on.event, on.place, call.today});
+  if (!asked) return asked.refusal();
+  reader.precision = precision_of(reader, asked->ground);
+  return live_view(call.tx, context.sources, reader, *asked);
+}
+
 }  // namespace
 
 void add_routes(http::Routes& routes, const Context& context) {
@@ -329,6 +344,7 @@ void add_routes(http::Routes& routes, const Context& context) {
   routes.get<OfUrgent, UrgentView>("/v1/urgent-reports/{urgent_id}", "report.read",
                                    with(show_urgent));
   routes.get<OnDay, RollupView>("/v1/rollups", "rollup.read", with(show_rollup));
+  routes.get<OnPlace, LiveView>("/v1/rollups/now", "rollup.read", with(show_now));
 }
 
 }  // namespace reports

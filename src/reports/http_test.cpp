@@ -49,15 +49,16 @@ class ReportRoutes : public Fixture {
                EventView view;
                view.id = event.id;
                return view;
-             }},
+             },
+             [](base::Language) { return std::vector<Told>{}; }},
             vault,
             [](std::string_view role, base::Language) { return "角色" + std::string(role); }};
   }
 
   Counter counted(const std::string& name) {
     return [this, name](sql::Transaction&, const CountQuery& query) {
-      const auto of_place = records[query.where.place].find(name);
-      return of_place == records[query.where.place].end() ? 0 : of_place->second;
+      const auto of_place = records[query.place].find(name);
+      return of_place == records[query.place].end() ? 0 : of_place->second;
     };
   }
 

@@ -46,6 +46,10 @@ inline const base::RefusalCode not_a_community{
 inline const base::RefusalCode outside_event{
     "reports.outside_event", base::RefusalKind::conflict, "{day} 这个地方不在事件范围内，不用报。",
     "On {day} this place was not in the event's area; it reports nothing."};
+inline const base::RefusalCode live_in_county_only{
+    "reports.live_in_county_only", base::RefusalKind::conflict,
+    "实时数字只给县区和县区以下看，县区以上看已经上报的合计。",
+    "What stands now is for the county and below; above it, totals of reports are seen."};
 inline const base::RefusalCode no_such_account{
     "reports.no_such_account", base::RefusalKind::invalid,
     "这个账号不存在、已停用，或不管这个社区。",

@@ -35,16 +35,18 @@ base::Result<Asked> ask_community(sql::Transaction& tx, const Sources& sources,
 // What the counters are asked with; points into `asked`.
 namespace {
 struct Counting {
-  tasks::Where where;
+  tasks::Within within;
+  places::PlaceId place;
   std::map<std::string, std::string, std::less<>> no_args{};
   base::Date day;
   base::Instant now;
 
   Counting(const Asked& asked, base::Instant at)
-      : where{asked.event.tenant, asked.event.id, asked.ground.place.id},
+      : within{asked.event.tenant, asked.event.id, asked.ground.span},
+        place(asked.ground.place.id),
         day(asked.day),
         now(count_at(asked.day, at)) {}
-  CountQuery query() const { return {where, day, now, no_args}; }
+  CountQuery query() const { return {within, place, day, now, no_args}; }
 };
 }  // namespace
 

@@ -160,16 +160,42 @@ BOOST_DESCRIBE_STRUCT(RollupView, (),
                       (place, day, event, expected, received, on_time, late, missing,
                        missing_places, totals, children, trend, suppressed_below, as_of))
 
+// ---- What stands now ---------------------------------------------------------------------------
+
+struct LiveItemView {
+  base::Instant at;
+  std::string what;
+  PlaceView place;
+};
+BOOST_DESCRIBE_STRUCT(LiveItemView, (), (at, what, place))
+
+struct LiveView {
+  PlaceView place;
+  base::Date day;
+  base::Instant as_of;
+  std::vector<TotalView> totals;    // The cells of the form, counted from the records.
+  std::vector<LiveItemView> items;  // Of the day, newest first; about nobody by name.
+};
+BOOST_DESCRIBE_STRUCT(LiveView, (), (place, day, as_of, totals, items))
+
 // ---- Reading -----------------------------------------------------------------------------------
 
 using EventViewOf =
     std::function<EventView(sql::Transaction&, const events::Event&, base::Language)>;
+
+// An action of the audit that is told as it happens, and how it is called.
+struct Told {
+  std::string action;
+  std::string label;
+};
+using ToldOf = std::function<std::vector<Told>(base::Language)>;
 
 // Where the words and numbers come from; wired in app/.
 struct Sources {
   const Counts& counts;
   FormOf form_of;
   EventViewOf event_view;
+  ToldOf told;
 };
 
 enum class Precision { exact, small_hidden };  // Above the county small counts are hidden.
@@ -204,5 +230,7 @@ std::string digest_of(const Asked&, const CellValues&);
 ReportView draft_view(sql::Transaction&, const Sources&, const Reader&, const Asked&);
 ReportView report_view(sql::Transaction&, const Sources&, const Reader&, const Asked&);
 RollupView rollup_view(sql::Transaction&, const Sources&, const Reader&, const Asked&);
+// Of the day asked, which is today. Refuses: reports.live_in_county_only, what may_report refuses.
+base::Result<LiveView> live_view(sql::Transaction&, const Sources&, const Reader&, const Asked&);
 
 }  // namespace reports

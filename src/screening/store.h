@@ -76,12 +76,12 @@ Summary summary(sql::Transaction&, const Filter&);  // Whatever is shown.
 // ---- Counts for reports: exactly one place, as of the end of a day ----------------------------
 // What is incomplete is known as it stands now; the others as they stood then.
 
-std::int64_t arrivals_today(sql::Transaction&, const tasks::Where&, base::Date);
-std::int64_t arrivals_total(sql::Transaction&, const tasks::Where&, base::Date);
-std::int64_t incomplete_open(sql::Transaction&, const tasks::Where&, base::Date);
-std::int64_t undecided_open(sql::Transaction&, const tasks::Where&, base::Date);
+std::int64_t arrivals_today(sql::Transaction&, const tasks::Within&, base::Date);
+std::int64_t arrivals_total(sql::Transaction&, const tasks::Within&, base::Date);
+std::int64_t incomplete_open(sql::Transaction&, const tasks::Within&, base::Date);
+std::int64_t undecided_open(sql::Transaction&, const tasks::Within&, base::Date);
 std::int64_t undecided_in(sql::Transaction&, identity::TenantId, identity::EventId);
-std::int64_t by_category(sql::Transaction&, const tasks::Where&, base::Date,
+std::int64_t by_category(sql::Transaction&, const tasks::Within&, base::Date,
                          std::string_view category);
 
 }  // namespace screening::store

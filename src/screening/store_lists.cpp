@@ -80,32 +80,37 @@ Summary summary(sql::Transaction& tx, const Filter& filter) {
 
 static base::Instant end_of(base::Date day) { return base::start_of(day + base::Days{1}); }
 
-std::int64_t arrivals_today(sql::Transaction& tx, const tasks::Where& where, base::Date day) {
+std::int64_t arrivals_today(sql::Transaction& tx, const tasks::Within& within, base::Date day) {
   return tx.count(
-      "SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND place_id = ?3 AND "
-      "recorded_at >= ?4 AND recorded_at < ?5",
-      {where.tenant, where.event, where.place, base::start_of(day), end_of(day)});
+      "SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND place_id IN (SELECT "
+      "id FROM place WHERE span_first BETWEEN ?3 AND ?4) AND "
+      "recorded_at >= ?5 AND recorded_at < ?6",
+      {within.tenant, within.event, within.span.first, within.span.last, base::start_of(day),
+       end_of(day)});
 }
 
-std::int64_t arrivals_total(sql::Transaction& tx, const tasks::Where& where, base::Date day) {
+std::int64_t arrivals_total(sql::Transaction& tx, const tasks::Within& within, base::Date day) {
   return tx.count(
-      "SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND place_id = ?3 AND "
-      "recorded_at < ?4",
-      {where.tenant, where.event, where.place, end_of(day)});
+      "SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND place_id IN (SELECT "
+      "id FROM place WHERE span_first BETWEEN ?3 AND ?4) AND "
+      "recorded_at < ?5",
+      {within.tenant, within.event, within.span.first, within.span.last, end_of(day)});
 }
 
-std::int64_t incomplete_open(sql::Transaction& tx, const tasks::Where& where, base::Date day) {
+std::int64_t incomplete_open(sql::Transaction& tx, const tasks::Within& within, base::Date day) {
   return tx.count(
-      "SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND place_id = ?3 AND "
-      "incomplete = 1 AND recorded_at < ?4",
-      {where.tenant, where.event, where.place, end_of(day)});
+      "SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND place_id IN (SELECT "
+      "id FROM place WHERE span_first BETWEEN ?3 AND ?4) AND "
+      "incomplete = 1 AND recorded_at < ?5",
+      {within.tenant, within.event, within.span.first, within.span.last, end_of(day)});
 }
 
-std::int64_t undecided_open(sql::Transaction& tx, const tasks::Where& where, base::Date day) {
+std::int64_t undecided_open(sql::Transaction& tx, const tasks::Within& within, base::Date day) {
   return tx.count(
-      "SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND place_id = ?3 AND "
-      "recorded_at < ?4 AND (decided_at IS NULL OR decided_at >= ?4)",
-      {where.tenant, where.event, where.place, end_of(day)});
+      "SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND place_id IN (SELECT "
+      "id FROM place WHERE span_first BETWEEN ?3 AND ?4) AND "
+      "recorded_at < ?5 AND (decided_at IS NULL OR decided_at >= ?5)",
+      {within.tenant, within.event, within.span.first, within.span.last, end_of(day)});
 }
 
 std::int64_t undecided_in(sql::Transaction& tx, identity::TenantId tenant,
@@ -115,12 +120,13 @@ std::int64_t undecided_in(sql::Transaction& tx, identity::TenantId tenant,
       {tenant, event});
 }
 
-std::int64_t by_category(sql::Transaction& tx, const tasks::Where& where, base::Date day,
+std::int64_t by_category(sql::Transaction& tx, const tasks::Within& within, base::Date day,
                          std::string_view category) {
   return tx.count(
-      "SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND place_id = ?3 AND "
-      "recorded_at < ?4 AND category = ?5",
-      {where.tenant, where.event, where.place, end_of(day), category});
+      "SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND place_id IN (SELECT "
+      "id FROM place WHERE span_first BETWEEN ?3 AND ?4) AND "
+      "recorded_at < ?5 AND category = ?6",
+      {within.tenant, within.event, within.span.first, within.span.last, end_of(day), category});
 }
 
 }  // namespace screening::store

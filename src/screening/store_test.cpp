@@ -307,7 +307,7 @@ TEST_P(ArrivalStore, CountsOnePlaceAsOfADay) {  // [SCR-05] [REP-01]
   decided.decision = decision_of(worker, base::start_of(today + base::Days{1}));
   write(
       [&](sql::Transaction& tx) { ASSERT_TRUE(store::save_decision(tx, vault, actor, decided)); });
-  const tasks::Where where{tenant, event.id, first};
+  const tasks::Within where{tenant, event.id, of_first};
   const base::Date yesterday = today - base::Days{1}, tomorrow = today + base::Days{1};
   read([&](sql::Transaction& tx) {
     EXPECT_EQ(store::arrivals_today(tx, where, today), 2);

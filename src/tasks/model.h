@@ -62,6 +62,13 @@ struct Where {
   places::PlaceId place;
 };
 
+// Everything at and below a place, for counting. The span is of today's tree.
+struct Within {
+  identity::TenantId tenant;
+  identity::EventId event;
+  identity::Span span;
+};
+
 struct Task {
   TaskId id;
   Where where;

@@ -145,11 +145,11 @@ Summary summary(sql::Transaction& tx, identity::TenantId tenant, const Filter& f
   return summary;
 }
 
-std::int64_t overdue_at(sql::Transaction& tx, const Where& where, base::Instant now) {
+std::int64_t overdue_at(sql::Transaction& tx, const Within& within, base::Instant now) {
   return tx.count(
-      "SELECT count(*) FROM task WHERE tenant_id = ?1 AND event_id = ?2 AND place_id = ?3 AND "
-      "settled_at IS NULL AND due_at < ?4",
-      {where.tenant, where.event, where.place, now});
+      "SELECT count(*) FROM task WHERE tenant_id = ?1 AND event_id = ?2 AND place_id IN (SELECT id "
+      "FROM place WHERE span_first BETWEEN ?3 AND ?4) AND settled_at IS NULL AND due_at < ?5",
+      {within.tenant, within.event, within.span.first, within.span.last, now});
 }
 
 std::optional<Task> find(sql::Transaction& tx, identity::TenantId tenant,

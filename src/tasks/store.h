@@ -31,7 +31,7 @@ struct Summary {
 Summary summary(sql::Transaction&, identity::TenantId, const Filter&, base::Instant now);
 
 // Open tasks past their time at exactly that place, for the report.
-std::int64_t overdue_at(sql::Transaction&, const Where&, base::Instant now);
+std::int64_t overdue_at(sql::Transaction&, const Within&, base::Instant now);
 
 std::optional<Task> find(sql::Transaction&, identity::TenantId, const identity::Scope&, TaskId);
 std::vector<Task> open_about(sql::Transaction&, identity::TenantId, base::Uuid subject);

@@ -166,6 +166,29 @@ test('a day is confirmed and corrected; the county sees it [REP-01] [REP-07]', a
   await county.sees('又登记一人')
 })
 
+test('what happens in the day is seen above before anybody reports [REP-04]', async (t) => {
+  const stage = await openStage(t)
+  const event = await stage.openEvent()
+  const township = await stage.signIn('chenzhanzhang', 'desk')
+  await township.sees('各社区的记录里，今天还没有新的情况。')
+  await township.looksRight('overview-live-empty')
+  await stage.monitoring(event)
+  // Whoever comes back to the page sees it as it now stands; nobody has to load it again.
+  await township.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await township.sees('一人开始监测或观察')
+  await township.sees('新登记一名返回人员')
+  const now = township.page.locator('section', { hasText: '今天到现在' }).last()
+  assert.match(await now.innerText(), /今天登记[\s\S]*1[\s\S]*08:00[\s\S]*示例东社区居委会/)
+  assert.doesNotMatch(await now.innerText(), /张/)
+  const received = township.page.locator('.count', { hasText: '已报' }).first()
+  assert.match(await received.innerText(), /0/)
+  await township.looksRight('overview-live')
+  const phone = await stage.signIn('chenzhanzhang', 'phone')
+  await phone.go('/overview')
+  await phone.sees('今天到现在')
+  await phone.looksRight('overview-live')
+})
+
 test('a zero report is sent, and none at all is named [REP-02]', async (t) => {
   const stage = await openStage(t, '2026-11-22 18:00')
   await stage.openEvent()

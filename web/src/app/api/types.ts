@@ -100,5 +100,6 @@ export type ReportCell = Answer<'reports.CellView'>
 export type Report = Answer<'reports.ReportView'>
 export type Responsible = Answer<'reports.ResponsibleDetail'>
 export type UrgentReport = Answer<'reports.UrgentView'>
+export type Live = Answer<'reports.LiveView'>
 export type RollupChild = Answer<'reports.ChildView'>
 export type Rollup = Answer<'reports.RollupView'>
