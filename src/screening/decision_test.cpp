@@ -144,12 +144,13 @@ TEST(Decision, NamesEveryKindOfCareThatIsMissing) {
 TEST(Decision, HoldsWhatWasSaid) {
   Scene scene;
   scene.choice.reason = "本人主动提出";
+  scene.choice.order_reference = "示例令〔2026〕1号";
   const auto decided = decide(scene.arrival, scene.proposed(), scene.choice, scene.decider);
   ASSERT_TRUE(decided);
   const Decision want{.choice = "self_monitoring",
                       .reason = "本人主动提出",
                       .agreement = Agreement{GivenBy::self, "愿意，每天量"},
-                      .order_reference = {},
+                      .order_reference = "示例令〔2026〕1号",
                       .decided_at = {1000},
                       .decided_by = scene.decider.account,
                       .episode = {}};

@@ -142,6 +142,10 @@ TEST(ArrivalsFromAffectedAreas, AreInvitedToWatchTheirHealth) {  // [SCR-07] [SC
       {"there all the time", stayed("440606", "2025-07-01", "2025-08-18"), returnee},
       {"only the last day is known", stayed("440606", "", "2025-08-10"), returnee},
       {"only the first day is known", stayed("440606", "2025-08-10", ""), returnee},
+      {"only the last day is known, 12 days before", stayed("440606", "", "2025-08-06"), returnee},
+      {"only the last day is known, 13 days before", stayed("440606", "", "2025-08-05"), other},
+      {"only the first day is known, that of arrival", stayed("440606", "2025-08-18", ""),
+       returnee},
       {"came long ago, left who knows when", stayed("440606", "2025-07-10", ""), unclear},
       {"no days", stayed("440606", "", ""), unclear},
       {"elsewhere without days", stayed("4401", "", ""), other},
@@ -196,6 +200,11 @@ TEST(ArrivalsFromAffectedAreas, NobodyIsFromAnAreaThatIsNoLongerListed) {
   EXPECT_EQ(
       found(propose(arrived("2025-08-30", {stay("440606", "2025-08-27", "2025-08-29")}), around)),
       other);
+  // Of whom only the day they came there is known: the last day of the listing, and the one after.
+  EXPECT_EQ(found(propose(arrived("2025-08-30", {stay("440606", "2025-08-26", "")}), around)),
+            returnee);
+  EXPECT_EQ(found(propose(arrived("2025-08-30", {stay("440606", "2025-08-27", "")}), around)),
+            other);
 }
 
 TEST(ArrivalsFromAffectedAreas, WhoIsUnwellIsSentToADoctor) {
