@@ -46,3 +46,14 @@ export async function forget(account: string): Promise<void> {
   const db = await store()
   for (const key of await db.getAllKeysFromIndex('kept', 'account', account)) await db.delete('kept', key)
 }
+
+/** An event was closed and what it held about persons destroyed: the copies on this device go too. Each names its event in its key or its content. */
+export async function forgetEvents(account: string, closed: readonly string[]): Promise<void> {
+  if (!closed.length) return
+  const db = await store()
+  for (const row of await db.getAllFromIndex('kept', 'account', account)) {
+    if (row.key === `${account} session`) continue
+    const text = row.key + JSON.stringify(row.value)
+    if (closed.some((id) => text.includes(id))) await db.delete('kept', row.key)
+  }
+}

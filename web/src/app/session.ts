@@ -2,7 +2,7 @@ import { computed, reactive } from 'vue'
 import { call, setCsrfToken } from './api/client'
 import { Problem } from './api/problem'
 import type { Grant, HealthEvent, Place, Session } from './api/types'
-import { forget, keep, kept } from './db'
+import { forget, forgetEvents, keep, kept } from './db'
 import { replay, startOutbox, stopOutbox } from './outbox'
 
 interface State { session: Session | null; known: boolean; eventId: string }
@@ -25,6 +25,8 @@ export function can(permission: string): boolean {
 
 const post = (path: string, body: unknown) => call<unknown>('POST', path, { body })
 
+const forgetClosed = (session: Session) => forgetEvents(session.account.id, session.events.filter((e) => e.closed_on).map((e) => e.id))
+
 async function take(session: Session): Promise<void> {
   state.session = session
   state.known = true
@@ -35,6 +37,7 @@ async function take(session: Session): Promise<void> {
   localStorage.setItem('bulwark.account', session.account.id)
   try {
     await keep(session.account.id, 'session', { ...session, csrf_token: '' })
+    await forgetClosed(session)
     await startOutbox(session.account.id, post)
     void replay()
   } catch {
@@ -62,6 +65,7 @@ export async function renewSession(): Promise<void> {
   if (state.session) {
     state.session = fresh
     setCsrfToken(fresh.csrf_token)
+    await forgetClosed(fresh).catch(() => undefined)
   }
 }
 
