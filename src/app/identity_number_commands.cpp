@@ -56,7 +56,7 @@ class Answers {
     const Answer said = answer(row, number, command_.today);
     if (is_json()) {
       text_ += row == 1 ? "\n" : ",\n";
-      base::json::write_record(text_, said);
+      text_ += base::json::record_to_text(said);
     } else {
       base::write_csv_row(text_,
                           {said.number, said.verdict, said.reason, said.birth_date, said.sex},

@@ -72,7 +72,7 @@ http::Response move_clock(base::TestClock& clock, schedule::Runner& runner,
   ClockInput input;
   base::json::Problems problems;
   const auto body = base::json::parse(request.body);
-  if (body) base::json::read_record(*body, "", input, problems);
+  if (body) base::json::read_record(*body, input, problems);
   if (!body || !problems.empty()) {
     return http::problem(base::refuse(http::refusal::not_json), request);
   }

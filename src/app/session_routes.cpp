@@ -74,7 +74,7 @@ base::Result<In> read(const Request& request) {
   if (!value) return http::refusal::not_json;
   In input;
   base::json::Problems problems;
-  base::json::read_record(*value, "", input, problems);
+  base::json::read_record(*value, input, problems);
   if (problems.empty()) return input;
   base::Refusal refusal =
       base::refuse(http::refusal::wrong_fields).with("count", std::to_string(problems.size()));

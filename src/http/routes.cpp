@@ -7,6 +7,8 @@ namespace http {
 
 using base::json::Array;
 using base::json::Object;
+using base::json::Shape;
+using base::json::Type;
 using base::json::Value;
 
 static std::vector<std::string_view> segments(std::string_view path) {
@@ -53,17 +55,26 @@ Routes::Match Routes::match(const Request& request) const {
   return match;
 }
 
-static Value typed(const std::string& name, const std::string& text,
-                   const std::vector<std::string>& integers) {
-  if (std::find(integers.begin(), integers.end(), name) == integers.end()) return Value(text);
+// What stands in a path or query is text; a field that is a number gets one.
+static bool is_integer(const Type& record, std::string_view name) {
+  for (const base::json::Field& field : record.fields) {
+    if (field.name != name) continue;
+    const Type& type = field.type();
+    return (type.shape == Shape::optional ? type.inner() : type).shape == Shape::integer;
+  }
+  return false;
+}
+
+static Value typed(const Type& record, std::string_view name, const std::string& text) {
+  if (!is_integer(record, name)) return Value(text);
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc{} || end != text.data() + text.size()) return Value(text);
   return Value(number);
 }
 
-base::Result<Value> request_object(const Request& request, const PathValues& values, bool has_body,
-                                   const std::vector<std::string>& integers) {
+static base::Result<Value> request_object(const Request& request, const PathValues& values,
+                                          bool has_body, const Type& type) {
   Object object;
   if (has_body && !request.body.empty()) {
     auto body = base::json::parse(request.body);
@@ -72,13 +83,27 @@ base::Result<Value> request_object(const Request& request, const PathValues& val
   }
   if (!has_body) {
     for (const auto& [name, text] : request.query)
-      object.emplace_back(name, typed(name, text, integers));
+      object.emplace_back(name, typed(type, name, text));
   }
   for (const auto& [name, text] : values) {
     std::erase_if(object, [&](const auto& field) { return field.first == name; });
-    object.emplace_back(name, typed(name, text, integers));
+    object.emplace_back(name, typed(type, name, text));
   }
   return Value(std::move(object));
+}
+
+base::Result<base::Done> read_input(const Request& request, const PathValues& values, bool has_body,
+                                    const Type& type, void* into) {
+  const auto object = request_object(request, values, has_body, type);
+  if (!object) return object.refusal();
+  base::json::Problems problems;
+  base::json::read(*object, type, into, problems);
+  if (problems.empty()) return base::Done{};
+  base::Refusal refusal = base::refuse(refusal::wrong_fields)
+                              .with("count", std::to_string(problems.size()))
+                              .at(problems.front().field);
+  refusal.problems = std::move(problems);
+  return refusal;
 }
 
 static std::vector<std::string> path_names(const std::string& pattern) {
@@ -111,7 +136,10 @@ static Value content(const Value& schema) {
   return Value(Object{{"application/json", Object{{"schema", schema}}}});
 }
 
-Object operation(const Route& route, Schemas& schemas, const Value& input, const Value& view) {
+Object operation(const Route& route, Schemas& schemas, const Type& input_type,
+                 const Type& view_type) {
+  const Value view = schemas.of(view_type);
+  const Value input = schemas.of(input_type);
   const auto in_path = path_names(route.pattern);
   const auto is_path = [&](const std::string& name) {
     return std::find(in_path.begin(), in_path.end(), name) != in_path.end();

@@ -54,28 +54,11 @@ struct Route {
   std::function<base::json::Object(Schemas&)> describe;  // Its OpenAPI operation.
 };
 
-base::Result<base::json::Value> request_object(const Request&, const PathValues&, bool has_body,
-                                               const std::vector<std::string>& integer_fields);
-base::json::Object operation(const Route&, Schemas&, const base::json::Value& input_schema,
-                             const base::json::Value& view_schema);
-
-template <class T>
-std::vector<std::string> integer_fields() {
-  std::vector<std::string> names;
-  boost::mp11::mp_for_each<boost::describe::describe_members<
-      T, boost::describe::mod_public | boost::describe::mod_inherited>>([&](auto member) {
-    using Field = std::remove_cvref_t<decltype(std::declval<T>().*member.pointer)>;
-    const auto is_integer = []<class F>(std::type_identity<F>) {
-      return std::is_integral_v<F> || base::json::StrongNumber<F>;
-    };
-    bool integer = is_integer(std::type_identity<Field>{});
-    if constexpr (base::json::is_optional<Field>::value) {
-      integer = is_integer(std::type_identity<typename Field::value_type>{});
-    }
-    if (integer) names.emplace_back(base::json::json_name(member.name));
-  });
-  return names;
-}
+// Path, query (of a GET) or body, read into a new record of that type.
+base::Result<base::Done> read_input(const Request&, const PathValues&, bool has_body,
+                                    const base::json::Type&, void* into);
+base::json::Object operation(const Route&, Schemas&, const base::json::Type& input,
+                             const base::json::Type& view);
 
 // Handlers that take their slice's context: routes.get<…>("/v1/…", "…", with(show)). The context
 // outlives the routes.
@@ -135,19 +118,13 @@ class Routes {
  private:
   template <class In>
   void set_parse(Route& route, bool has_body) {
-    route.parse = [has_body, integers = integer_fields<In>()](
-                      const Request& request, const PathValues& values) -> base::Result<Input> {
-      const auto object = request_object(request, values, has_body, integers);
-      if (!object) return object.refusal();
+    route.parse = [has_body](const Request& request,
+                             const PathValues& values) -> base::Result<Input> {
       auto input = std::make_shared<In>();
-      base::json::Problems problems;
-      base::json::read_record(*object, "", *input, problems);
-      if (problems.empty()) return Input(std::move(input));
-      base::Refusal refusal = base::refuse(refusal::wrong_fields)
-                                  .with("count", std::to_string(problems.size()))
-                                  .at(problems.front().field);
-      refusal.problems = std::move(problems);
-      return refusal;
+      const auto read =
+          read_input(request, values, has_body, base::json::type_of<In>(), input.get());
+      if (!read) return read.refusal();
+      return Input(std::move(input));
     };
   }
 
@@ -195,7 +172,7 @@ class Routes {
                                           const JsonText& text) -> base::Result<JsonText> {
       Made made{};
       base::json::Problems problems;
-      base::json::read_record(*base::json::parse(text), "", made, problems);
+      base::json::read_record(*base::json::parse(text), made, problems);
       const base::Result<View> shown = view(call, made);
       if (!shown) return shown.refusal();
       return base::json::record_to_text(*shown);
@@ -206,7 +183,8 @@ class Routes {
   template <class In, class View>
   void finish(Route route) {
     route.describe = [index = routes_.size(), this](Schemas& schemas) {
-      return operation(routes_[index], schemas, schemas.of<In>(), schemas.of<View>());
+      return operation(routes_[index], schemas, base::json::type_of<In>(),
+                       base::json::type_of<View>());
     };
     routes_.push_back(std::move(route));
   }

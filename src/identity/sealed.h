@@ -24,7 +24,7 @@ Record opened(sql::Transaction& tx, Vault& vault, const SealedUnder& key,
   const auto content = base::json::parse(vault.open(tx, key.tenant, key.event, bytes));
   Record record;
   base::json::Problems problems;
-  base::json::read_record(*content, "", record, problems);
+  base::json::read_record(*content, record, problems);
   return record;
 }
 

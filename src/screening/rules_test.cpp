@@ -206,7 +206,7 @@ TEST(ArrivalCheck, RefusesWhatCannotBeAndNamesTheField) {  // [SCR-06] [SCR-07] 
 TEST(ArrivalCheck, ThirtyFirstOfFebruaryIsNoDay) {
   Declaration said;
   base::json::Problems problems;
-  base::json::read_record(*base::json::parse(R"({"arrived_on":"2025-02-31"})"), "", said, problems);
+  base::json::read_record(*base::json::parse(R"({"arrived_on":"2025-02-31"})"), said, problems);
   ASSERT_EQ(problems.size(), 1U);
   EXPECT_EQ(problems[0].field, "arrived_on");
   EXPECT_EQ(problems[0].code->code, "request.no_such_day");
