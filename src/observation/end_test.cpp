@@ -99,10 +99,10 @@ TEST(ObservationEnd, LeavesNothingToDoButTheCareThatIsAwaited) {
   for (const tasks::Effect& effect : ended->effects) {
     if (const auto* one = std::get_if<tasks::Settle>(&effect)) settled.push_back(one->kind);
   }
-  EXPECT_EQ(settled,
-            (std::vector<std::string>{"observation.reading_missing", "observation.ends_today",
-                                      "observation.asked_to_end", "observation.kept_past_end",
-                                      "observation.kept_past_end_escalated"}));
+  EXPECT_EQ(settled, (std::vector<std::string>{
+                         "observation.reading_missing", "observation.reading_missing_escalated",
+                         "observation.ends_today", "observation.asked_to_end",
+                         "observation.kept_past_end", "observation.kept_past_end_escalated"}));
 }
 
 TEST(ObservationEnd, ReleaseNeedsTheInstitutionsNotice) {

@@ -189,8 +189,13 @@ static void ask_for_care(const Episode& episode, const Regime& regime, Recorded&
                            .outcome = {},
                            .note = {},
                            .closed_at = {}};
-  recorded.effects.push_back(
-      tasks::Raise{slice, episode.id.value, "observation.care_needed", due, regime.care_role, {}});
+  recorded.effects.push_back(tasks::Raise{slice,
+                                          episode.id.value,
+                                          "observation.care_needed",
+                                          due,
+                                          regime.care_role,
+                                          {},
+                                          tasks::Asked::again});
 }
 
 Result<Recorded> record(const Episode& episode, const Regime& regime,
@@ -210,6 +215,9 @@ Result<Recorded> record(const Episode& episode, const Regime& regime,
   if (measured) reading.status = reading.abnormal ? Status::seen_not_ok : Status::seen_ok;
   Recorded recorded{std::move(reading), {}, {}};
   recorded.effects.push_back(settle(episode, "observation.reading_missing", recorded.reading.day));
+  if (measured) {
+    recorded.effects.push_back(settle(episode, "observation.reading_missing_escalated"));
+  }
   if (recorded.reading.abnormal) ask_for_care(episode, regime, recorded, now);
   return recorded;
 }
@@ -307,6 +315,7 @@ static Result<base::Done> may_end(const Episode& episode, const Regime& regime,
 
 static tasks::Effects effects_of_end(const Episode& episode) {
   return {settle(episode, "observation.reading_missing"),
+          settle(episode, "observation.reading_missing_escalated"),
           settle(episode, "observation.ends_today"),
           settle(episode, "observation.asked_to_end"),
           settle(episode, "observation.kept_past_end"),

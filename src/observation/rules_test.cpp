@@ -229,5 +229,59 @@ TEST(ObservationMissing, ReminderComesWhenSlotAndGraceAreOver) {
   EXPECT_FALSE(reminded({reading(1, "morning", "08:00", 366)}));
 }
 
+TEST(ObservationMissing, TheLevelAboveKnowsAfterSoManyInARow) {
+  packs::Regime of = regime();
+  of.missing_reminders = 2;
+  const auto above = [](const Episode& episode, const packs::Regime& by, int day, const char* time,
+                        const std::vector<Reading>& readings) {
+    for (const tasks::Effect& effect : after_slot(episode, by, readings, at(day, time))) {
+      const auto* raise = std::get_if<tasks::Raise>(&effect);
+      if (raise != nullptr && raise->kind == "observation.reading_missing_escalated") {
+        EXPECT_EQ(raise->role, "township");
+        return *raise->detail.front().second.as<std::int64_t>();
+      }
+    }
+    return std::int64_t{0};
+  };
+  const Episode episode = opened(of);
+  Reading not_reached = reading(1, "morning", "08:00", 366);
+  not_reached.measured = {};
+  not_reached.status = Status::missed;
+  struct Row {
+    const char* what;
+    int day;
+    const char* time;
+    std::vector<Reading> readings;
+    std::int64_t want;
+  };
+  for (const Row& row : {
+           Row{"the first is missing", 0, "13:00", {}, 0},
+           Row{"the second too", 0, "21:00", {}, 2},
+           Row{"the third, on the next day", 1, "13:00", {}, 3},
+           Row{"a reading between", 1, "13:00", {reading(0, "evening", "18:00", 366)}, 0},
+           Row{"not reached is not read", 1, "13:00", {not_reached}, 3},
+           Row{"it is there", 0, "21:00", {reading(0, "evening", "18:00", 366)}, 0},
+       }) {
+    EXPECT_EQ(above(episode, of, row.day, row.time, row.readings), row.want) << row.what;
+  }
+  packs::Regime voluntary = voluntary_regime();
+  voluntary.missing_reminders = 1;
+  EXPECT_EQ(above(opened(voluntary), voluntary, 1, "21:00", {}), 0);
+}
+
+TEST(ObservationMissing, IsAskedAgainInTheEveningOnlyWhereItIsADuty) {
+  for (const bool is_voluntary : {false, true}) {
+    const packs::Regime of = is_voluntary ? voluntary_regime() : regime();
+    const auto effects = after_slot(opened(of), of, {}, at(1, "21:00"));
+    const auto raised = std::find_if(effects.begin(), effects.end(), [](const auto& effect) {
+      const auto* raise = std::get_if<tasks::Raise>(&effect);
+      return raise != nullptr && raise->kind == "observation.reading_missing";
+    });
+    ASSERT_NE(raised, effects.end());
+    EXPECT_EQ(std::get<tasks::Raise>(*raised).asked,
+              is_voluntary ? tasks::Asked::once_a_day : tasks::Asked::again);
+  }
+}
+
 }  // namespace
 }  // namespace observation

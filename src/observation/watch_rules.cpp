@@ -39,6 +39,60 @@ std::vector<MissingSlot> missing(const Episode& episode, const Regime& regime,
   return found;
 }
 
+// A reading that was tried and not had is none, though it stands there.
+static bool is_read(const std::vector<Reading>& readings, Date day, const std::string& slot) {
+  return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+    const bool seen = reading.status == Status::seen_ok || reading.status == Status::seen_not_ok;
+    return reading.day == day && reading.slot == slot && seen;
+  });
+}
+
+// How many slots up to this one, and with it, hold no reading.
+static int unread_in_a_row(const Episode& episode, const Regime& regime,
+                           const std::vector<Reading>& readings, const MissingSlot& up_to) {
+  int count = 0;
+  bool begun = false;
+  for (Date day = up_to.day; day >= base::date_of(episode.opened_at); day = day - Days{1}) {
+    for (auto slot = regime.slots.rbegin(); slot != regime.slots.rend(); ++slot) {
+      begun = begun || slot->id == up_to.slot;
+      if (!begun || !is_asked(episode, day, *slot)) continue;
+      if (is_read(readings, day, slot->id)) return count;
+      ++count;
+    }
+  }
+  return count;
+}
+
+// Whoever looks after the person is asked to ask. A voluntary service reminds once a day and then
+// lets it rest: yesterday's reminder goes. Else every slot has a reminder of its own.
+static void remind(const Episode& episode, const Regime& regime, const MissingSlot& of,
+                   tasks::Effects& effects) {
+  if (regime.voluntary) {
+    effects.push_back(
+        tasks::Settle{slice, episode.id.value, "observation.reading_missing", of.day - Days{1}});
+  }
+  effects.push_back(
+      tasks::Raise{slice,
+                   episode.id.value,
+                   "observation.reading_missing",
+                   base::at_minute(of.day, 24 * 60 - 1),
+                   regime.remind_role,
+                   {{"day", base::to_string(of.day)}, {"slot", of.slot}},
+                   regime.voluntary ? tasks::Asked::once_a_day : tasks::Asked::again});
+}
+
+// After so many reminders in vain the level above knows; never of a voluntary service.
+static void tell_above(const Episode& episode, const Regime& regime, const MissingSlot& of,
+                       int unread, tasks::Effects& effects) {
+  if (regime.voluntary || unread < regime.missing_reminders) return;
+  effects.push_back(tasks::Raise{slice,
+                                 episode.id.value,
+                                 "observation.reading_missing_escalated",
+                                 base::at_minute(of.day, 24 * 60 - 1),
+                                 regime.escalate_role,
+                                 {{"count", unread}}});
+}
+
 tasks::Effects after_slot(const Episode& episode, const Regime& regime,
                           const std::vector<Reading>& readings, Instant due_at) {
   tasks::Effects effects;
@@ -49,21 +103,10 @@ tasks::Effects after_slot(const Episode& episode, const Regime& regime,
     for (const packs::Slot& slot : regime.slots) {
       const Instant over = base::at_minute(day, slot.to_minute + regime.reading_grace_minutes);
       if (over > due_at) next = std::min(next, over);
-      const bool is_this_one = over == due_at;
-      if (!is_this_one || !is_asked(episode, day, slot) || is_there(readings, day, slot.id)) {
-        continue;
-      }
-      // A service that is voluntary reminds once and then lets it rest: yesterday's reminder goes.
-      if (regime.voluntary) {
-        effects.push_back(
-            tasks::Settle{slice, episode.id.value, "observation.reading_missing", day - Days{1}});
-      }
-      effects.push_back(tasks::Raise{slice,
-                                     episode.id.value,
-                                     "observation.reading_missing",
-                                     base::at_minute(day, 24 * 60 - 1),
-                                     regime.remind_role,
-                                     {{"day", base::to_string(day)}, {"slot", slot.id}}});
+      if (over != due_at || !is_asked(episode, day, slot)) continue;
+      const MissingSlot here{day, slot.id};
+      if (!is_there(readings, day, slot.id)) remind(episode, regime, here, effects);
+      tell_above(episode, regime, here, unread_in_a_row(episode, regime, readings, here), effects);
     }
   }
   if (base::date_of(next) <= episode.last_day + Days{1}) {
@@ -76,10 +119,12 @@ static Changed<Episode> close_by_itself(Episode episode, Instant now) {
   episode.state = State::ended;
   episode.ended_on = std::min(base::date_of(now), episode.last_day + Days{1});
   episode.end_reason = packs::EndReason::period_over;
-  tasks::Effects effects{tasks::Settle{slice, episode.id.value, "observation.reading_missing", {}},
-                         tasks::Settle{slice, episode.id.value, "observation.ends_today", {}},
-                         tasks::Settle{slice, episode.id.value, "observation.asked_to_end", {}},
-                         tasks::LookNoMore{slice, episode.id.value, look::slot_over}};
+  tasks::Effects effects{
+      tasks::Settle{slice, episode.id.value, "observation.reading_missing", {}},
+      tasks::Settle{slice, episode.id.value, "observation.reading_missing_escalated", {}},
+      tasks::Settle{slice, episode.id.value, "observation.ends_today", {}},
+      tasks::Settle{slice, episode.id.value, "observation.asked_to_end", {}},
+      tasks::LookNoMore{slice, episode.id.value, look::slot_over}};
   return {std::move(episode), std::move(effects)};
 }
 

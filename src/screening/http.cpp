@@ -201,7 +201,6 @@ Result<ArrivalId> record(Call& call, const Context& context, const RecordInput& 
   const auto who = checked(call, *accepted, input.person, input.notice_id);
   if (!who) return who.refusal();
   const events::Event& event = accepted->event;
-  if (store::exists(call.tx, event.tenant, input.id)) return http::refusal::id_reused;
   people::Person person = registered(call, context, event, input.place_id, *who);
   Arrival arrival;
   arrival.id = input.id;

@@ -168,9 +168,4 @@ std::optional<Arrival> find(sql::Transaction& tx, identity::Vault& vault,
   return std::nullopt;
 }
 
-bool exists(sql::Transaction& tx, identity::TenantId tenant, ArrivalId id) {
-  return tx.count("SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND id = ?2", {tenant, id}) >
-         0;
-}
-
 }  // namespace screening::store

@@ -28,7 +28,6 @@ base::Result<base::Done> save_decision(sql::Transaction&, identity::Vault&, cons
 std::optional<Arrival> find(sql::Transaction&, identity::Vault&, const identity::Scope&, ArrivalId);
 // For what has checked the scope of its own record.
 std::optional<Arrival> find(sql::Transaction&, identity::Vault&, identity::TenantId, ArrivalId);
-bool exists(sql::Transaction&, identity::TenantId, ArrivalId);
 
 identity::AuditSubject about(const Arrival&);
 

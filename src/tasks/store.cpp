@@ -8,11 +8,12 @@ using base::json::Value;
 // A second fever on one day asks again for what the first one had settled.
 static bool reopen(sql::Transaction& tx, const Where& where, const Raise& raise) {
   return tx.execute(
-             "UPDATE task SET settled_at = NULL, settled_by = NULL, outcome = NULL, due_at = ?6 "
-             "WHERE tenant_id = ?1 AND slice = ?2 AND subject_id = ?3 AND kind = ?4 AND due_on = "
+             "UPDATE task SET settled_at = NULL, settled_by = NULL, outcome = NULL, due_at = ?6, "
+             "detail = ?7 WHERE tenant_id = ?1 AND slice = ?2 AND subject_id = ?3 AND kind = ?4 "
+             "AND due_on = "
              "?5 AND settled_at IS NOT NULL",
              {where.tenant, raise.slice, raise.subject, raise.kind, base::date_of(raise.due_at),
-              raise.due_at}) > 0;
+              raise.due_at, base::json::to_text(Value(raise.detail))}) > 0;
 }
 
 static void apply_one(sql::Transaction& tx, const identity::Actor& actor, const Where& where,

@@ -30,7 +30,7 @@ struct Summary {
 };
 Summary summary(sql::Transaction&, identity::TenantId, const Filter&, base::Instant now);
 
-// Open tasks past their time at exactly that place, for the report.
+// Open tasks past their time at and below that place, for the report.
 std::int64_t overdue_at(sql::Transaction&, const Within&, base::Instant now);
 
 std::optional<Task> find(sql::Transaction&, identity::TenantId, const identity::Scope&, TaskId);
