@@ -188,3 +188,21 @@ test('without its key file a database with personal content is not served', asyn
   })
   await assert.rejects(readFile(where.key), 'no new key was made')
 })
+
+test('the first password is changed before anything else is done', async (t) => {
+  const where = await database(t)
+  const who = ['--login', 'newcomer', '--name', '新来', '--role', 'community_worker']
+  const words = ['account', 'add', ...who, '--place', cast.places.home, '--password-file', '-']
+  await command(program, [...words, '--db', where.url], where.key, 'given-at-the-desk-1')
+  const { address } = await serving(t, where)
+  const headers = await signIn(address, 'newcomer', 'given-at-the-desk-1')
+  const places = () => fetch(`${address}/v1/places?q=${encodeURIComponent('示例')}`, { headers })
+  const before = await places()
+  assert.equal(before.status, 403)
+  assert.equal((await before.json()).code, 'identity.password_change_first')
+
+  const body = JSON.stringify({ current: 'given-at-the-desk-1', next: 'chosen-by-myself-2' })
+  const changed = await fetch(`${address}/v1/session/password`, { method: 'PUT', headers, body })
+  assert.equal(changed.status, 204)
+  assert.equal((await places()).status, 200)
+})
