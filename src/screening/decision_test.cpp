@@ -103,7 +103,7 @@ Scene restrictive() {
   return scene;
 }
 
-TEST(Decision, RestrictsNobodyWithoutAnOrderAndWithoutCare) {  // [RULE-06] [LOW-PC-07]
+TEST(Decision, RestrictsNobodyWithoutAnOrderAndWithoutCare) {  // [RULE-06]
   const DecideCase cases[] = {
       {"with order and care", "ok", [](Scene&) {}},
       {"without an order", "screening.order_needed",

@@ -362,7 +362,7 @@ TEST(Period, CountsFromTheDayThePackNamesOrSaysWhichOtherDay) {  // [RULE-07]
   }
 }
 
-TEST(Period, ThatIsOverIsNotOffered) {  // [OBS-05]
+TEST(Period, ThatIsOverIsNotOffered) {  // [OBS-02]
   const packs::Pack pack = chikungunya();
   Declaration said = complete();
   said.journeys = {stay("440606", "2025-08-01", "2025-08-06")};

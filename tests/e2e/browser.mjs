@@ -3,7 +3,7 @@
 //
 //   import test from 'node:test'
 //   import { withBrowser } from './browser.mjs'
-//   test('a worker sees what is due today [OBS-01]', () =>
+//   test('a worker sees what is due today', () =>
 //     withBrowser(async ({ page, address }) => { await page.goto(address) }))
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
