@@ -223,8 +223,10 @@ struct Wiring::Parts {
     add_policy_routes(routes, used);
     people::add_routes(routes, people);
     tasks::add_routes(routes, tasks);
+    screening::add_list_routes(routes, screening);
     screening::add_routes(routes, screening);
     workflows::add_decision_route(routes, screening);
+    observation::add_list_routes(routes, observation);
     observation::add_routes(routes, observation);
     observation::add_own_routes(routes, observation);
     reports::add_routes(routes, reports);

@@ -3,10 +3,9 @@
 #include <spdlog/spdlog.h>
 
 #include <atomic>
-#include <boost/asio/post.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <thread>
 
+#include "http/workers.h"
 #include "identity/crypto.h"
 #include "identity/rules.h"
 #include "identity/store.h"
@@ -16,14 +15,14 @@ namespace http {
 
 // Argon2 takes 19 MiB and 20 ms of CPU each: few at a time, so that a burst of sign-ins cannot
 // starve the work.
-static constexpr std::size_t workers = 2;
+static constexpr int workers = 2;
 
 struct Service::State {
   ServiceParts parts;
   std::vector<PlainRoute> plain_routes;
   std::function<Response(const Request&)> fallback = nullptr;
-  boost::asio::thread_pool slow{workers};   // Plain routes that may block.
-  boost::asio::thread_pool views{workers};  // What is read after a commit.
+  Workers slow{workers};   // Plain routes that may block.
+  Workers views{workers};  // What is read after a commit.
   std::atomic<int> open{0};
 };
 
@@ -137,7 +136,7 @@ std::optional<base::json::Value> current_of(Exchange& exchange, const base::Refu
 
 void run_read(const ExchangePtr& exchange) {
   // On a view worker: a read may wait for its audit entry.
-  boost::asio::post(exchange->state.views, [exchange] {
+  exchange->state.views.post([exchange] {
     guarded(exchange, [&] {
       show(exchange, exchange->route->status,
            [&](Call& call) { return exchange->route->run(call, exchange->input.get()); });
@@ -173,7 +172,7 @@ sql::Outcome run_write_once(Exchange& exchange, sql::Transaction& tx) {
 }
 
 void after_commit(const ExchangePtr& exchange, std::exception_ptr error) {
-  boost::asio::post(exchange->state.views, [exchange, error] {
+  exchange->state.views.post([exchange, error] {
     guarded(exchange, [&] {
       if (error) std::rethrow_exception(error);
       if (!exchange->made) {
@@ -286,7 +285,7 @@ void Service::handle(Request request, Respond respond) {
   exchange->now = state_->parts.clock.now();
   for (const PlainRoute& route : state_->plain_routes) {
     if (!fits(route, exchange->request)) continue;
-    boost::asio::post(state_->slow, [exchange, &route] {
+    state_->slow.post([exchange, &route] {
       guarded(exchange, [&] { exchange->answer(route.handler(exchange->request)); });
     });
     return;

@@ -24,6 +24,7 @@ struct Context {
   std::function<std::string(base::Date, base::Language)> day;  // 12月4日 周五
 };
 
+void add_list_routes(http::Routes&, const Context&);
 void add_routes(http::Routes&, const Context&);
 // The person's own page, reached by their link (people/own_link.h).
 void add_own_routes(http::Routes&, const Context&);

@@ -29,6 +29,13 @@ Considered consider(sql::Transaction& tx, const Context& context, const Arrival&
           std::move(person), std::move(score), std::move(proposed)};
 }
 
+base::Result<events::Event> event_in(http::Call& call, std::string_view permission,
+                                     identity::EventId id) {
+  auto event = events::store::find(call.tx, call.who.scope(permission), id);
+  if (!event) return http::refusal::not_found;
+  return std::move(*event);
+}
+
 base::Result<Considered> consider(sql::Transaction& tx, const Context& context,
                                   const Arrival& arrival, base::Date today) {
   auto event = events::store::find(tx, arrival.tenant, arrival.event);

@@ -43,6 +43,9 @@ struct Considered {
   Proposed proposed;
 };
 
+// Refused where the permission does not reach the event.
+base::Result<events::Event> event_in(http::Call&, std::string_view permission, identity::EventId);
+
 // By the rules in force today; where none are, by those that made the record, and nothing is
 // offered: what was recorded stays readable when the rules have ended. In a review, where days lie
 // years back, an outcome is over only if it was over on the day of arrival.

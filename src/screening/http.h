@@ -7,6 +7,7 @@
 
 namespace screening {
 
+void add_list_routes(http::Routes&, const Context&);
 void add_routes(http::Routes&, const Context&);
 
 }  // namespace screening

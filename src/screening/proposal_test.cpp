@@ -243,26 +243,6 @@ TEST(Unknown, PutsNobodyUnderAMeasure) {  // [AMB-03]
   }
 }
 
-TEST(Unknown, WhoWasNotAskedIsNeitherWellNorUnwell) {
-  struct Row {
-    const char* what;
-    std::optional<bool> well;
-    std::vector<std::string> symptoms;
-    Answer want;
-  };
-  const packs::Pack pack = chikungunya();
-  const Setting around = setting(pack, day("2025-08-18"));
-  for (const Row& row :
-       {Row{"not asked", {}, {}, Answer::unknown}, Row{"well", true, {}, Answer::no},
-        Row{"unwell without saying how", false, {}, Answer::unknown},
-        Row{"with a rash", {}, {"rash"}, Answer::yes}}) {
-    Declaration said;
-    said.well = row.well;
-    said.symptoms = row.symptoms;
-    EXPECT_EQ(ArrivalFacts(said, around).answer(packs::HasSymptom{}).answer, row.want) << row.what;
-  }
-}
-
 TEST(Unknown, ADiagnosisOfTheirOwnIsNone) {
   const packs::Pack pack = chikungunya();
   Declaration said = complete();
