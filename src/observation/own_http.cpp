@@ -1,5 +1,6 @@
 // The person's own page (本人填报): what is kept about them while they are watched over, and their
 // own word on how they are. Reached by a link, without an account. (OBS-04)
+#include "events/store.h"
 #include "observation/recording.h"
 #include "observation/rules.h"
 #include "observation/store.h"
@@ -102,9 +103,10 @@ struct OwnView {
   std::string name_masked;  // The paper may lie about.
   std::string place;
   base::Date today;
-  std::optional<OwnEpisodeView> episode;  // None: nothing was ever begun.
+  events::Kind event_kind = events::Kind::real;  // A drill is not taken for the real thing.
+  std::optional<OwnEpisodeView> episode;         // None: nothing was ever begun.
 };
-BOOST_DESCRIBE_STRUCT(OwnView, (), (name_masked, place, today, episode))
+BOOST_DESCRIBE_STRUCT(OwnView, (), (name_masked, place, today, event_kind, episode))
 
 // ---- Finding and showing --------------------------------------------------------------------
 
@@ -172,7 +174,10 @@ Result<OwnView> show(Call& call, const Context& context, const Nothing&) {
   OwnView view{.name_masked = people::masked(*person, call.today).name_masked,
                .place = places::view_of(*context.places.now(), person->place).name,
                .today = call.today,
+               .event_kind = events::Kind::real,
                .episode = {}};
+  const auto event = events::store::find(call.tx, person->tenant, person->event);
+  if (event) view.event_kind = event->kind;
   const auto found = own_episode(call, context);
   if (found) view.episode = shown(call, context, *found);
   return view;

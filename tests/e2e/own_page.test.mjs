@@ -126,3 +126,15 @@ test('who has no phone gets a sheet of paper, with the code beside it [OBS-04]',
   await worker.seesNo('张**')
   await worker.looksRight('paper-printed')
 })
+
+test('a drill is told to the resident too', async (t) => {
+  const stage = await openStage(t)
+  const episode = await stage.monitoring(await stage.openEvent('drill', '秋季演练（示例）'))
+  const worker = await stage.api('wangfang')
+  const { person } = await worker('GET', `/v1/episodes/${episode}`)
+  const made = await worker('POST', `/v1/people/${person.id}/own-link`, { id: stage.id() })
+  const resident = await stage.visitor('phone')
+  await resident.page.goto(`${stage.url}/#/own/${made.link.token}`)
+  await resident.sees('这里的内容都是演练，不是真实疫情')
+  await resident.looksRight('own-drill')
+})
