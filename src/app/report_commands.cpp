@@ -1,5 +1,7 @@
 #include "app/report_commands.h"
 
+#include <algorithm>
+#include <functional>
 #include <ostream>
 
 #include "base/record.h"
@@ -28,11 +30,16 @@ bool runs_on(const events::Event& event, base::Date day) {
   return event.opened_on <= day && (!event.closed_on || day < *event.closed_on);
 }
 
+bool is_real(const events::Event& event) { return event.kind == events::Kind::real; }
+
+// Of several, the one in earnest: a review or a drill is reported only when it is asked for.
 base::Result<identity::EventId> only_event(sql::Transaction& tx, const ReportCommand& command,
                                            const reports::Ground& ground) {
   const identity::Scope of_region{{{ground.place.id, ground.span, {}}}};
   std::vector<events::Event> events = events::store::all(tx, of_region);
   std::erase_if(events, [&](const events::Event& event) { return !runs_on(event, command.day); });
+  if (std::any_of(events.begin(), events.end(), is_real))
+    std::erase_if(events, std::not_fn(is_real));
   if (events.size() == 1) return events.front().id;
   std::string ids;
   for (const events::Event& event : events) ids += " " + base::to_string(event.id);

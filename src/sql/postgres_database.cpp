@@ -27,7 +27,10 @@ class PostgresDatabase final : public Database {
       migrate(*first);
       first->script("SELECT pg_advisory_unlock(7011)");
     } else if (!is_current(*first)) {
-      throw Error("the database is older than this program: migrate it");
+      throw Error(
+          "the database is older than this program: start `bulwark serve` on it, or run any "
+          "command that "
+          "writes, and it is brought up to date");
     }
     give_back(std::move(first));
     for (int i = 0; i < writers; ++i) threads_.emplace_back([this] { write_loop(); });

@@ -25,7 +25,11 @@ class SqliteDatabase final : public Database {
     } else {
       if (!std::filesystem::exists(file)) throw Absent("there is no database at " + path_);
       connect_writer();
-      if (!is_current(*writer_)) throw Error("the database is older than this program: migrate it");
+      if (!is_current(*writer_))
+        throw Error(
+            "the database is older than this program: start `bulwark serve` on it, or run any "
+            "command that "
+            "writes, and it is brought up to date");
     }
     thread_ = std::thread([this] { write_loop(); });
   }

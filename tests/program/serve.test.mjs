@@ -206,3 +206,26 @@ test('the first password is changed before anything else is done', async (t) => 
   assert.equal(changed.status, 204)
   assert.equal((await places()).status, 200)
 })
+
+test('a report on the command line is of the event in earnest, unless another is named', async (t) => {
+  const where = await database(t)
+  const { child, ended, address } = await serving(t, where)
+  const headers = await signIn(address, 'zhengzhihui')
+  const place_id = Number(cast.places.county) * 100
+  const opened = {}
+  for (const kind of ['real', 'drill']) {
+    const id = `01a20000-0000-7000-8000-00000000000${kind.length}`
+    const body = { id, kind, name: `${kind}（示例）`, pack: 'cn-chikungunya-2025', place_id }
+    const request = { method: 'POST', headers, body: JSON.stringify(body) }
+    assert.equal((await fetch(`${address}/v1/events`, request)).status, 201)
+    opened[kind] = id
+  }
+  child.kill('SIGTERM')
+  await ended
+  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const words = ['report', 'rollup', '--region', cast.places.county, '--day', day, '--json']
+  const asked = async (...more) =>
+    JSON.parse(await command(program, [...words, ...more, '--db', where.url], where.key))
+  assert.equal((await asked()).event.id, opened.real)
+  assert.equal((await asked('--event', opened.drill)).event.id, opened.drill)
+})
