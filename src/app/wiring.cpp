@@ -61,14 +61,15 @@ std::string argument(const reports::CountQuery& query, const char* name) {
 }
 
 void add_observation_count(reports::Counts& counts, const char* name,
-                           observation::store::Count what, std::string records) {
+                           observation::store::Count what, std::string records,
+                           reports::Known known = reports::Known::at_once) {
   counts.add(
       name,
       [what](sql::Transaction& tx, const reports::CountQuery& query) {
         return observation::store::count(tx, what, query.within, query.day,
                                          argument(query, "regime"));
       },
-      std::move(records));
+      std::move(records), known);
 }
 
 void add_observation_counts(reports::Counts& counts) {
@@ -85,9 +86,9 @@ void add_observation_counts(reports::Counts& counts) {
   add_observation_count(counts, "observation.readings_received_today", Count::readings_received,
                         episodes);
   add_observation_count(counts, "observation.readings_expected_today", Count::readings_expected,
-                        episodes);
+                        episodes, reports::Known::at_days_end);
   add_observation_count(counts, "observation.readings_missing_today", Count::readings_missing,
-                        episodes + "&filter=missing_today");
+                        episodes + "&filter=missing_today", reports::Known::at_days_end);
 }
 
 void add_screening_counts(reports::Counts& counts) {

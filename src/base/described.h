@@ -86,7 +86,17 @@ concept StrongNumber = requires(T t) {
 };
 
 template <class T>
-const Type& type_of();
+constexpr const Type& type_of();
+
+// Whether JSON of it can be read: no map and no broken number in it. For static_assert.
+constexpr bool is_readable(const Type& type) {
+  if (type.shape == Shape::number || type.shape == Shape::map) return false;
+  if (type.shape == Shape::optional || type.shape == Shape::list) return is_readable(type.inner());
+  for (const Field& field : type.fields) {
+    if (!is_readable(field.type())) return false;
+  }
+  return true;
+}
 
 namespace detail {
 
@@ -222,7 +232,7 @@ inline constexpr Type described = Of<T>::made();
 }  // namespace detail
 
 template <class T>
-const Type& type_of() {
+constexpr const Type& type_of() {
   return detail::described<T>;
 }
 

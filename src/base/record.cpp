@@ -224,7 +224,7 @@ void Reading::value(const Value& value, const Type& type, const Path& path, void
       else this->value(value, type.inner(), path, type.fill(into));
       return;
     case Shape::number:
-    case Shape::map: throw std::logic_error("no request holds a map or a broken number");
+    case Shape::map: throw std::logic_error("this type is written and not read: see is_readable");
   }
 }
 

@@ -53,9 +53,10 @@ std::string record_to_text(const T& value) {
   return out;
 }
 
-// Leaves what is wrong as it was, and says so in `problems`.
+// Says what is wrong in `problems`; what was read beside it is not to be used then.
 template <class T>
 void read_record(const Value& value, T& into, Problems& problems) {
+  static_assert(is_readable(type_of<T>()));
   read(value, type_of<T>(), &into, problems);
 }
 

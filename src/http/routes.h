@@ -118,6 +118,7 @@ class Routes {
  private:
   template <class In>
   void set_parse(Route& route, bool has_body) {
+    static_assert(base::json::is_readable(base::json::type_of<In>()));
     route.parse = [has_body](const Request& request,
                              const PathValues& values) -> base::Result<Input> {
       auto input = std::make_shared<In>();

@@ -208,13 +208,18 @@ base::Result<base::Done> permitted(const Exchange& exchange) {
   return base::Done{};
 }
 
+constexpr std::string_view scheme = "Bearer ";
+
+bool is_bearer(const Request& request) {
+  return request.header("authorization").starts_with(scheme);
+}
+
 base::Result<std::shared_ptr<const identity::Session>> who_asks(const Exchange& exchange) {
-  static constexpr std::string_view scheme = "Bearer ";
   const ServiceParts& parts = exchange.state.parts;
-  const std::string_view said = exchange.request.header("authorization");
-  if (!said.starts_with(scheme)) {
+  if (!is_bearer(exchange.request)) {
     return signed_in(exchange.request, parts.sessions, exchange.now);
   }
+  const std::string_view said = exchange.request.header("authorization");
   auto session = parts.bearer ? parts.bearer(said.substr(scheme.size())) : nullptr;
   if (!session) return identity::refusal::link_not_valid;
   return session;
@@ -288,6 +293,11 @@ void Service::handle(Request request, Respond respond) {
     state_->slow.post([exchange, &route] {
       guarded(exchange, [&] { exchange->answer(route.handler(exchange->request)); });
     });
+    return;
+  }
+  // A token is looked up in the database, which the network's threads do not wait for.
+  if (is_bearer(exchange->request)) {
+    state_->views.post([exchange] { guarded(exchange, [&] { run_route(exchange); }); });
     return;
   }
   guarded(exchange, [&] { run_route(exchange); });

@@ -23,14 +23,25 @@ std::optional<Due> find(sql::Transaction& tx, const Context& context,
   return Due{std::move(*episode), std::move(pack)};
 }
 
+// The person has said that they wish to finish: nobody asks them for another reading meanwhile.
+bool wishes_to_end(sql::Transaction& tx, const Episode& episode) {
+  for (const tasks::Task& task : tasks::store::open_about(tx, episode.tenant, episode.id.value)) {
+    if (task.kind == "observation.asked_to_end") return true;
+  }
+  return false;
+}
+
 void slot_is_over(sql::Transaction& tx, const Context& context, const tasks::store::DueTime& time,
                   base::Instant as_of) {
   const auto due = find(tx, context, time);
   if (!due) return;
-  const auto readings = store::readings(tx, context.vault, due->episode);
-  tasks::store::apply(
-      tx, {std::nullopt, as_of}, store::where(due->episode),
-      after_slot(due->episode, regime_of(*due->pack, due->episode), readings, time.due_at));
+  tasks::Effects effects = after_slot(due->episode, regime_of(*due->pack, due->episode),
+                                      store::outlines(tx, due->episode), time.due_at);
+  if (wishes_to_end(tx, due->episode)) {
+    std::erase_if(effects,
+                  [](const auto& one) { return std::holds_alternative<tasks::Raise>(one); });
+  }
+  tasks::store::apply(tx, {std::nullopt, as_of}, store::where(due->episode), effects);
 }
 
 void end_is_near(sql::Transaction& tx, const Context& context, const tasks::store::DueTime& time,

@@ -160,8 +160,10 @@ TEST(ObservationOwnWord, AsksToEndOnlyWhereTheRegimeEndsOnIt) {
   }
   const packs::Regime of = voluntary_regime();
   const auto effects = ask_to_end(opened(of), of, at(4, "10:00"));
-  ASSERT_EQ(effects->size(), 1U);
-  const auto& raised = std::get<tasks::Raise>(effects->front());
+  ASSERT_EQ(effects->size(), 2U);
+  EXPECT_EQ(std::get<tasks::Settle>(effects->front()).kind, "observation.reading_missing")
+      << "nobody asks them for a reading meanwhile";
+  const auto& raised = std::get<tasks::Raise>(effects->back());
   EXPECT_EQ(raised.kind, "observation.asked_to_end");
   EXPECT_EQ(raised.due_at, at(4, "23:59"));
   EXPECT_EQ(raised.role, "community_worker");
@@ -173,11 +175,18 @@ TEST(ObservationOwnWord, IsPutRightByThePersonAndNobodyElsesIs) {
       {Recorder::family, "ok"},
       {Recorder::worker, "observation.not_said_by_you"},
       {Recorder::clinic, "observation.not_said_by_you"}};
+  const Episode open = opened(voluntary_regime());
   for (const auto& [by, want] : rows) {
     Reading said = reading(1, "morning", "08:00", 366);
     said.by = by;
-    EXPECT_EQ(code(may_correct_own(said)), want) << want;
+    EXPECT_EQ(code(may_correct_own(open, said)), want) << want;
   }
+  Episode over = open;
+  over.state = State::ended;
+  over.ended_on = day0 + Days{3};
+  Reading said = reading(1, "morning", "08:00", 366);
+  said.by = Recorder::person;
+  EXPECT_EQ(code(may_correct_own(over, said)), "observation.ended");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 // The person's own page (本人填报): what is kept about them while they are watched over, and their
 // own word on how they are. Reached by a link, without an account. (OBS-04)
+#include <algorithm>
+
 #include "events/store.h"
 #include "observation/recording.h"
 #include "observation/rules.h"
@@ -23,16 +25,15 @@ BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 enum class OwnRecorder { person, family };
 BOOST_DESCRIBE_ENUM(OwnRecorder, person, family)
 
+// Of today and now by the server's clock: a phone's may be wrong.
 struct OwnReadingInput {
   ReadingId id;
-  base::Date day;
   std::string slot;
-  base::Instant taken_at;
   std::optional<base::Celsius> temperature;
   std::vector<std::string> symptoms;
   OwnRecorder by = OwnRecorder::person;
 };
-BOOST_DESCRIBE_STRUCT(OwnReadingInput, (), (id, day, slot, taken_at, temperature, symptoms, by))
+BOOST_DESCRIBE_STRUCT(OwnReadingInput, (), (id, slot, temperature, symptoms, by))
 
 struct OwnCorrectionInput {
   ReadingId reading_id;
@@ -59,12 +60,13 @@ struct OwnReadingView {
   std::string slot;
   std::optional<base::Celsius> temperature;
   std::vector<std::string> symptoms;
+  Status status = Status::seen_ok;
   Recorder by = Recorder::person;
   bool abnormal = false;
   bool mine = false;  // The person may put it right.
 };
 BOOST_DESCRIBE_STRUCT(OwnReadingView, (),
-                      (id, version, day, slot, temperature, symptoms, by, abnormal, mine))
+                      (id, version, day, slot, temperature, symptoms, status, by, abnormal, mine))
 
 // Whom to call; the number is whole, it was given to be called.
 struct HelpView {
@@ -92,12 +94,13 @@ struct OwnEpisodeView {
   std::vector<OwnReadingView> readings;
   std::vector<HelpView> help;
   std::optional<base::Instant>
-      care_due_at;  // A fever or complaint waits: the doctor calls by then.
+      care_due_at;            // A fever or complaint waits: the doctor calls by then.
+  bool asked_to_end = false;  // The wish to finish waits to be noted.
 };
 BOOST_DESCRIBE_STRUCT(OwnEpisodeView, (),
                       (regime_label, voluntary, ends_on_word, sentence, state, ended_on, started_on,
                        last_day, day_number, of_days, slots, symptoms, fever_from, temperature,
-                       readings, help, care_due_at))
+                       readings, help, care_due_at, asked_to_end))
 
 struct OwnView {
   std::string name_masked;  // The paper may lie about.
@@ -132,6 +135,7 @@ OwnReadingView shown(const ReadingView& reading) {
           .slot = reading.slot,
           .temperature = reading.temperature,
           .symptoms = reading.symptoms,
+          .status = reading.status,
           .by = reading.by,
           .abnormal = reading.abnormal,
           .mine = mine};
@@ -155,22 +159,29 @@ OwnEpisodeView shown(Call& call, const Context& context, const Found& found) {
                      .temperature = all.temperature,
                      .readings = {},
                      .help = {},
-                     .care_due_at = {}};
+                     .care_due_at = {},
+                     .asked_to_end = false};
+  // What is over is not shown to whoever finds the paper.
+  if (all.state == State::ended) return own;
   for (const ReadingView& reading : all.readings) own.readings.push_back(shown(reading));
   for (const CarePerson& person : found.episode.words.care) {
     own.help.push_back(
         {context.word("care_kind", person.kind, call.language), person.name, person.phone});
   }
   for (const CareView& care : all.care_needed) {
-    if (!care.outcome) own.care_due_at = care.due_at;
+    if (care.outcome) continue;
+    own.care_due_at = std::min(care.due_at, own.care_due_at.value_or(care.due_at));
+  }
+  for (const tasks::Task& task :
+       tasks::store::open_about(call.tx, found.episode.tenant, found.episode.id.value)) {
+    own.asked_to_end = own.asked_to_end || task.kind == "observation.asked_to_end";
   }
   return own;
 }
 
-Result<OwnView> show(Call& call, const Context& context, const Nothing&) {
+Result<OwnView> page(Call& call, const Context& context) {
   const auto person = own_person(call, context);
   if (!person) return person.refusal();
-  call.note_read("own.read", people::store::about(*person));
   OwnView view{.name_masked = people::masked(*person, call.today).name_masked,
                .place = places::view_of(*context.places.now(), person->place).name,
                .today = call.today,
@@ -183,9 +194,16 @@ Result<OwnView> show(Call& call, const Context& context, const Nothing&) {
   return view;
 }
 
-// After a write: the page, which the person has just seen.
+Result<OwnView> show(Call& call, const Context& context, const Nothing&) {
+  const auto person = own_person(call, context);
+  if (!person) return person.refusal();
+  call.note_read("own.read", people::store::about(*person));
+  return page(call, context);
+}
+
+// After a write: the page, which the person has just seen; not a further look.
 Result<OwnView> show_made(Call& call, const Context& context, const EpisodeId&) {
-  return show(call, context, {});
+  return page(call, context);
 }
 
 // ---- The person's word ----------------------------------------------------------------------
@@ -195,9 +213,9 @@ Result<EpisodeId> record_own(Call& call, const Context& context, const OwnReadin
   if (!found) return found.refusal();
   return keep_reading(call, context, *found,
                       {.id = input.id,
-                       .day = input.day,
+                       .day = call.today,
                        .slot = input.slot,
-                       .taken_at = input.taken_at,
+                       .taken_at = call.now,
                        .received_at = call.now,
                        .measured = {input.temperature, input.symptoms},
                        .status = Status::seen_ok,
@@ -213,7 +231,7 @@ Result<EpisodeId> correct_own(Call& call, const Context& context, const OwnCorre
   if (!found) return found.refusal();
   for (const Reading& before : store::readings(call.tx, context.vault, found->episode)) {
     if (before.id != input.reading_id) continue;
-    if (const auto may = may_correct_own(before); !may) return may.refusal();
+    if (const auto may = may_correct_own(found->episode, before); !may) return may.refusal();
   }
   return keep_correction(call, context, *found,
                          {.reading = input.reading_id,
@@ -222,14 +240,27 @@ Result<EpisodeId> correct_own(Call& call, const Context& context, const OwnCorre
                           .reason = input.reason});
 }
 
+Result<EpisodeId> keep_wish(Call& call, const Found& found, const tasks::Effects& effects,
+                            store::Wish wish) {
+  store::note_wish(call.tx, call.actor(), found.episode, wish);
+  tasks::store::apply(call.tx, call.actor(), store::where(found.episode), effects);
+  return found.episode.id;
+}
+
 Result<EpisodeId> wish_to_end(Call& call, const Context& context, const WishInput&) {
   const auto found = own_episode(call, context);
   if (!found) return found.refusal();
   const auto effects = ask_to_end(found->episode, found->regime, call.now);
   if (!effects) return effects.refusal();
-  store::note_wish_to_end(call.tx, call.actor(), found->episode);
-  tasks::store::apply(call.tx, call.actor(), store::where(found->episode), *effects);
-  return found->episode.id;
+  return keep_wish(call, *found, *effects, store::Wish::to_end);
+}
+
+Result<EpisodeId> wish_to_go_on(Call& call, const Context& context, const WishInput&) {
+  const auto found = own_episode(call, context);
+  if (!found) return found.refusal();
+  const auto effects = go_on(found->episode);
+  if (!effects) return effects.refusal();
+  return keep_wish(call, *found, *effects, store::Wish::to_go_on);
 }
 
 }  // namespace
@@ -244,6 +275,8 @@ void add_own_routes(http::Routes& routes, const Context& context) {
                                                       with(show_made));
   routes.post<WishInput, EpisodeId, OwnView>("/v1/own/wishes-to-end", "own.record",
                                              with(wish_to_end), with(show_made));
+  routes.post<WishInput, EpisodeId, OwnView>("/v1/own/wishes-to-go-on", "own.record",
+                                             with(wish_to_go_on), with(show_made));
 }
 
 }  // namespace observation

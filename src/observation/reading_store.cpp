@@ -99,18 +99,37 @@ void add_reading(sql::Transaction& tx, identity::Vault& vault, const identity::A
                           {{"day", base::to_string(reading.day)}, {"slot", reading.slot}});
 }
 
-bool save_correction(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
-                     const Episode& episode, const Reading& reading, std::string_view reason) {
+std::vector<Reading> outlines(sql::Transaction& tx, const Episode& episode) {
+  return tx.all(
+      "SELECT id, day_on, slot, status FROM reading WHERE tenant_id = ?1 AND episode_id = ?2",
+      {episode.tenant, episode.id}, [](sql::Row& row) {
+        Reading reading;
+        reading.id = row.take<ReadingId>();
+        reading.day = row.take<base::Date>();
+        reading.slot = row.take<std::string>();
+        reading.status = base::from_word<Status>(row.take<std::string>());
+        return reading;
+      });
+}
+
+// The version before, out of the way of the new one. False when somebody was first.
+static bool keep_before(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+                        const Episode& episode, const Reading& reading, std::string_view reason) {
   const auto before = reading_at(tx, vault, episode, reading.day, reading.slot);
   if (!before || before->version != reading.version - 1) return false;
+  const Before kept{before->measured, std::string(reason)};
   tx.execute(
       "INSERT INTO reading_before (tenant_id, reading_id, version, event_id, purpose, "
       "lawful_basis, sealed, changed_at, changed_by) VALUES (?1, ?2, ?3, ?4, 'epidemic_control', "
       "?5, ?6, ?7, ?8)",
       {episode.tenant, reading.id, before->version, episode.event, base::word(episode.lawful_basis),
-       identity::sealed(tx, vault, key_of(episode), Before{before->measured, std::string(reason)},
-                        actor.at),
-       actor.at, actor.account});
+       identity::sealed(tx, vault, key_of(episode), kept, actor.at), actor.at, actor.account});
+  return true;
+}
+
+bool save_correction(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+                     const Episode& episode, const Reading& reading, std::string_view reason) {
+  if (!keep_before(tx, vault, actor, episode, reading, reason)) return false;
   tx.execute(
       "UPDATE reading SET sealed = ?3, status = ?4, abnormal = ?5, version = ?6 WHERE tenant_id = "
       "?1 AND id = ?2",
@@ -118,6 +137,21 @@ bool save_correction(sql::Transaction& tx, identity::Vault& vault, const identit
        identity::sealed(tx, vault, key_of(episode), reading.measured, actor.at),
        base::word(reading.status), reading.abnormal ? 1 : 0, reading.version});
   identity::audit::record(tx, actor, "episode.reading_corrected", about(episode),
+                          {{"day", base::to_string(reading.day)}, {"slot", reading.slot}});
+  return true;
+}
+
+bool take_over(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+               const Episode& episode, const Reading& reading) {
+  if (!keep_before(tx, vault, actor, episode, reading, "")) return false;
+  tx.execute(
+      "UPDATE reading SET sealed = ?3, status = ?4, abnormal = ?5, version = ?6, taken_at = ?7, "
+      "received_at = ?8, recorder = ?9, recorded_by = ?10 WHERE tenant_id = ?1 AND id = ?2",
+      {episode.tenant, reading.id,
+       identity::sealed(tx, vault, key_of(episode), reading.measured, actor.at),
+       base::word(reading.status), reading.abnormal ? 1 : 0, reading.version, reading.taken_at,
+       reading.received_at, base::word(reading.by), actor.account});
+  identity::audit::record(tx, actor, "episode.reading_recorded", about(episode),
                           {{"day", base::to_string(reading.day)}, {"slot", reading.slot}});
   return true;
 }

@@ -37,15 +37,30 @@ base::Refusal stale(Call& call, const Episode& episode) {
   return http::changed_meanwhile(episode.id);
 }
 
+// The care and the tasks that a reading asks for once it is kept.
+static void follow(Call& call, const Found& found, const Recorded& recorded) {
+  const Episode& episode = found.episode;
+  if (recorded.care) store::add_care(call.tx, call.actor(), episode, *recorded.care);
+  tasks::store::apply(call.tx, call.actor(), store::where(episode), recorded.effects);
+  // Only where readings are a duty does it matter which others there are.
+  std::vector<Reading> all;
+  if (!found.regime.voluntary) all = store::outlines(call.tx, episode);
+  tasks::store::apply(call.tx, call.actor(), store::where(episode),
+                      after_reading(episode, found.regime, all, recorded.reading, call.now));
+}
+
 Result<EpisodeId> keep_reading(Call& call, const Context& context, const Found& found,
                                Reading reading) {
   const Episode& episode = found.episode;
   const auto there = store::reading_at(call.tx, context.vault, episode, reading.day, reading.slot);
   const auto recorded = record(episode, found.regime, there, std::move(reading), call.now);
   if (!recorded) return recorded.refusal();
-  store::add_reading(call.tx, context.vault, call.actor(), episode, recorded->reading);
-  if (recorded->care) store::add_care(call.tx, call.actor(), episode, *recorded->care);
-  tasks::store::apply(call.tx, call.actor(), store::where(episode), recorded->effects);
+  if (!there) {
+    store::add_reading(call.tx, context.vault, call.actor(), episode, recorded->reading);
+  } else if (!store::take_over(call.tx, context.vault, call.actor(), episode, recorded->reading)) {
+    return stale(call, episode);
+  }
+  follow(call, found, *recorded);
   return episode.id;
 }
 
@@ -62,8 +77,7 @@ Result<EpisodeId> keep_correction(Call& call, const Context& context, const Foun
                                 asked.reason)) {
       return stale(call, episode);
     }
-    if (corrected->care) store::add_care(call.tx, call.actor(), episode, *corrected->care);
-    tasks::store::apply(call.tx, call.actor(), store::where(episode), corrected->effects);
+    follow(call, found, *corrected);
     return episode.id;
   }
   return http::refusal::not_found;

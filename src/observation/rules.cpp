@@ -161,18 +161,24 @@ static Result<base::Done> check_time(const Episode& episode, const Regime& regim
   return base::Done{};
 }
 
-static bool holds_reading(Status status) {
+bool holds_reading(Status status) {
   return status == Status::seen_ok || status == Status::seen_not_ok;
 }
 
-static Result<base::Done> check_free(const std::optional<Reading>& existing, const Regime& regime) {
+static const char* said_by(const Reading& reading) {
+  return reading.by == Recorder::family ? "家人" : "本人";
+}
+
+static Result<base::Done> check_free(const std::optional<Reading>& existing, const Reading& now,
+                                     const Regime& regime) {
   if (!existing) return base::Done{};
+  if (!holds_reading(existing->status) && holds_reading(now.status)) return base::Done{};
   const packs::Slot* slot = find_slot(regime, existing->slot);
   const auto& temperature = existing->measured.temperature;
   return base::refuse(refusal::reading_exists)
       .with("day", base::to_string(existing->day))
       .with("slot", slot != nullptr ? slot->label.zh : existing->slot)
-      .with("by", existing->recorded_by.empty() ? "本人" : existing->recorded_by)
+      .with("by", existing->recorded_by.empty() ? said_by(*existing) : existing->recorded_by)
       .with("at", base::minute_to_string(base::minute_of_day(existing->received_at)))
       .with("value", temperature ? base::to_string(*temperature) : "-")
       .at("slot");
@@ -209,15 +215,15 @@ Result<Recorded> record(const Episode& episode, const Regime& regime,
   if (holds_reading(reading.status) != measured) {
     return base::refuse(refusal::nothing_measured).at("temperature");
   }
-  if (const auto ok = check_free(existing, regime); !ok) return ok.refusal();
+  if (const auto ok = check_free(existing, reading, regime); !ok) return ok.refusal();
+  if (existing) {
+    reading.id = existing->id;
+    reading.version = existing->version + 1;
+  }
   reading.received_at = now;
   reading.abnormal = is_abnormal(reading.measured, regime);
   if (measured) reading.status = reading.abnormal ? Status::seen_not_ok : Status::seen_ok;
   Recorded recorded{std::move(reading), {}, {}};
-  recorded.effects.push_back(settle(episode, "observation.reading_missing", recorded.reading.day));
-  if (measured) {
-    recorded.effects.push_back(settle(episode, "observation.reading_missing_escalated"));
-  }
   if (recorded.reading.abnormal) ask_for_care(episode, regime, recorded, now);
   return recorded;
 }
@@ -243,7 +249,10 @@ Result<Recorded> correct(const Episode& episode, const Regime& regime, const Rea
   return recorded;
 }
 
-Result<base::Done> may_correct_own(const Reading& reading) {
+Result<base::Done> may_correct_own(const Episode& episode, const Reading& reading) {
+  if (episode.state == State::ended) {
+    return base::refuse(refusal::ended).with("on", base::to_string(*episode.ended_on));
+  }
   if (reading.by != Recorder::person && reading.by != Recorder::family) {
     return refusal::not_said_by_you;
   }
@@ -344,12 +353,20 @@ Result<tasks::Effects> ask_to_end(const Episode& episode, const Regime& regime, 
     return base::refuse(refusal::ended).with("on", base::to_string(*episode.ended_on));
   }
   if (!regime.ends_on_word) return refusal::not_ended_by_word;
-  return tasks::Effects{tasks::Raise{slice,
+  return tasks::Effects{settle(episode, "observation.reading_missing"),
+                        tasks::Raise{slice,
                                      episode.id.value,
                                      "observation.asked_to_end",
                                      base::at_minute(base::date_of(now), 24 * 60 - 1),
                                      regime.end_roles.front(),
                                      {}}};
+}
+
+Result<tasks::Effects> go_on(const Episode& episode) {
+  if (episode.state == State::ended) {
+    return base::refuse(refusal::ended).with("on", base::to_string(*episode.ended_on));
+  }
+  return tasks::Effects{settle(episode, "observation.asked_to_end")};
 }
 
 }  // namespace observation

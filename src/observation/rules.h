@@ -145,7 +145,8 @@ struct Recorded {
   std::optional<CareNeed> care;
   tasks::Effects effects;
 };
-// `existing` is what stands for that day and slot, if anything does.
+// `existing` is what stands for that day and slot, if anything does. What holds no reading (nobody
+// was reached) is taken over by one that does.
 base::Result<Recorded> record(const Episode&, const packs::Regime&,
                               const std::optional<Reading>& existing, Reading, base::Instant now);
 
@@ -168,8 +169,21 @@ struct Ending {
 base::Result<Changed<Episode>> end(Episode, const packs::Regime&, const std::vector<Reading>&,
                                    const Ending&);
 
-// Whether the person themself may put a reading right: what they, or their family, said.
-base::Result<base::Done> may_correct_own(const Reading&);
+// What a reading, as it now stands among the others, settles and asks for: its reminder is done;
+// where it is a duty, one that is still missing on that day is asked for; the level above is left
+// in peace once the newest slot that is over holds a reading.
+tasks::Effects after_reading(const Episode&, const packs::Regime&,
+                             const std::vector<Reading>& with_it, const Reading&,
+                             base::Instant now);
+
+bool holds_reading(Status);
+
+// Whether the person themself may put a reading right: what they, or their family, said, and not
+// once it is over.
+base::Result<base::Done> may_correct_own(const Episode&, const Reading&);
+
+// They have thought better of it.
+base::Result<tasks::Effects> go_on(const Episode&);
 
 // The person says that they wish to finish: those who may record the end are told today. Only where
 // the regime ends on the person's word. (contracts.md 8; the regime's `ends_on_word`)

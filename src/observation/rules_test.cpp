@@ -283,5 +283,60 @@ TEST(ObservationMissing, IsAskedAgainInTheEveningOnlyWhereItIsADuty) {
   }
 }
 
+TEST(ObservationMissing, AReadingSettlesItsReminderAndAsksForTheOtherThatIsStillMissing) {
+  struct Row {
+    const char* what;
+    bool voluntary;
+    std::vector<Reading> all;  // With the one of that morning.
+    const char* now;
+    bool asks_for_evening;
+    bool leaves_above_in_peace;
+  };
+  const Reading morning = reading(1, "morning", "08:00", 366);
+  const Reading evening = reading(1, "evening", "18:00", 366);
+  for (const Row& row : {
+           Row{"the evening is still to come", false, {morning}, "13:30", false, true},
+           Row{"the evening is missing too", false, {morning}, "21:30", true, false},
+           Row{"both are there", false, {morning, evening}, "21:30", false, true},
+           Row{"voluntary: nobody is pressed", true, {morning}, "21:30", false, false},
+       }) {
+    const packs::Regime of = row.voluntary ? voluntary_regime() : regime();
+    bool asks = false, peace = false, settled = false;
+    for (const auto& effect : after_reading(opened(of), of, row.all, morning, at(1, row.now))) {
+      if (const auto* raise = std::get_if<tasks::Raise>(&effect)) {
+        asks = raise->kind == "observation.reading_missing" &&
+               *raise->detail.back().second.as<std::string>() == "evening" &&
+               raise->asked == tasks::Asked::again;
+      } else if (const auto* settle = std::get_if<tasks::Settle>(&effect)) {
+        peace = peace || settle->kind == "observation.reading_missing_escalated";
+        settled = settled || settle->kind == "observation.reading_missing";
+      }
+    }
+    EXPECT_TRUE(settled) << row.what;
+    EXPECT_EQ(asks, row.asks_for_evening) << row.what;
+    EXPECT_EQ(peace, row.leaves_above_in_peace) << row.what;
+  }
+}
+
+TEST(ObservationReading, TakesOverWhereNobodyWasReached) {
+  const packs::Regime of = voluntary_regime();
+  const Episode episode = opened(of);
+  Reading missed = reading(1, "morning", "08:00", 366);
+  missed.id = ReadingId{base::make_uuid(7)};
+  missed.measured = {};
+  missed.status = Status::missed;
+  const auto taken =
+      record(episode, of, missed, reading(1, "morning", "08:30", 394), at(1, "08:30"));
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(taken->reading.id, missed.id);
+  EXPECT_EQ(taken->reading.version, missed.version + 1);
+  EXPECT_TRUE(taken->care);
+  EXPECT_EQ(code(record(episode, of, missed, missed, at(1, "08:30"))),
+            "observation.reading_exists");
+  EXPECT_EQ(code(record(episode, of, reading(1, "morning", "08:00", 366),
+                        reading(1, "morning", "08:30", 394), at(1, "08:30"))),
+            "observation.reading_exists");
+}
+
 }  // namespace
 }  // namespace observation

@@ -109,8 +109,10 @@ std::optional<Episode> latest_of_person(sql::Transaction& tx, identity::Vault& v
                   [&](sql::Row& row) { return read(tx, vault, row).episode; });
 }
 
-void note_wish_to_end(sql::Transaction& tx, const identity::Actor& actor, const Episode& episode) {
-  identity::audit::record(tx, actor, "episode.asked_to_end", about(episode));
+void note_wish(sql::Transaction& tx, const identity::Actor& actor, const Episode& episode,
+               Wish wish) {
+  const char* const said = wish == Wish::to_end ? "episode.asked_to_end" : "episode.goes_on";
+  identity::audit::record(tx, actor, said, about(episode));
 }
 
 void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,

@@ -27,8 +27,9 @@ void add(sql::Transaction&, identity::Vault&, const identity::Actor&, const Epis
 bool save(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
           std::int64_t base_version, std::string_view action);
 
-// The person said that they wish to finish.
-void note_wish_to_end(sql::Transaction&, const identity::Actor&, const Episode&);
+// The person said that they wish to finish, or to go on after all.
+enum class Wish { to_end, to_go_on };
+void note_wish(sql::Transaction&, const identity::Actor&, const Episode&, Wish);
 
 enum class Only { all, missing_today, abnormal, ends_today, past_end };
 struct Filter {
@@ -66,6 +67,12 @@ std::optional<Reading> reading_at(sql::Transaction&, identity::Vault&, const Epi
                                   const std::string& slot);
 void add_reading(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
                  const Reading&);
+// Which slots hold a reading or the lack of one, without what was measured: nothing is unsealed.
+std::vector<Reading> outlines(sql::Transaction&, const Episode&);
+// In place of one that held none, which is kept as what stood before. False when that is no longer
+// at version - 1.
+bool take_over(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
+               const Reading&);
 // Keeps what stood before. False when the reading is no longer at version - 1.
 bool save_correction(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
                      const Reading&, std::string_view reason);

@@ -42,8 +42,7 @@ std::vector<MissingSlot> missing(const Episode& episode, const Regime& regime,
 // A reading that was tried and not had is none, though it stands there.
 static bool is_read(const std::vector<Reading>& readings, Date day, const std::string& slot) {
   return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
-    const bool seen = reading.status == Status::seen_ok || reading.status == Status::seen_not_ok;
-    return reading.day == day && reading.slot == slot && seen;
+    return reading.day == day && reading.slot == slot && holds_reading(reading.status);
   });
 }
 
@@ -85,12 +84,51 @@ static void remind(const Episode& episode, const Regime& regime, const MissingSl
 static void tell_above(const Episode& episode, const Regime& regime, const MissingSlot& of,
                        int unread, tasks::Effects& effects) {
   if (regime.voluntary || unread < regime.missing_reminders) return;
+  // One a person: yesterday's goes.
+  effects.push_back(tasks::Settle{slice, episode.id.value, "observation.reading_missing_escalated",
+                                  of.day - Days{1}});
   effects.push_back(tasks::Raise{slice,
                                  episode.id.value,
                                  "observation.reading_missing_escalated",
                                  base::at_minute(of.day, 24 * 60 - 1),
                                  regime.escalate_role,
                                  {{"count", unread}}});
+}
+
+// The newest slot that was asked for and is over.
+static std::optional<MissingSlot> newest_over(const Episode& episode, const Regime& regime,
+                                              Instant now) {
+  for (Date day = base::date_of(now); day >= base::date_of(episode.opened_at);
+       day = day - Days{1}) {
+    for (auto slot = regime.slots.rbegin(); slot != regime.slots.rend(); ++slot) {
+      const bool over = base::at_minute(day, slot->to_minute) <= now;
+      if (over && is_asked(episode, day, *slot)) return MissingSlot{day, slot->id};
+    }
+  }
+  return std::nullopt;
+}
+
+tasks::Effects after_reading(const Episode& episode, const Regime& regime,
+                             const std::vector<Reading>& with_it, const Reading& reading,
+                             Instant now) {
+  tasks::Effects effects{
+      tasks::Settle{slice, episode.id.value, "observation.reading_missing", reading.day}};
+  if (regime.voluntary || episode.state == State::ended) return effects;
+  for (const packs::Slot& slot : regime.slots) {
+    const Instant over =
+        base::at_minute(reading.day, slot.to_minute + regime.reading_grace_minutes);
+    const bool asked = over <= now && is_asked(episode, reading.day, slot);
+    if (asked && !is_there(with_it, reading.day, slot.id)) {
+      remind(episode, regime, {reading.day, slot.id}, effects);
+      break;
+    }
+  }
+  const auto newest = newest_over(episode, regime, now);
+  if (!newest || unread_in_a_row(episode, regime, with_it, *newest) == 0) {
+    effects.push_back(
+        tasks::Settle{slice, episode.id.value, "observation.reading_missing_escalated", {}});
+  }
+  return effects;
 }
 
 tasks::Effects after_slot(const Episode& episode, const Regime& regime,

@@ -56,7 +56,7 @@ BOOST_DESCRIBE_STRUCT(OneInput, (), (person_id))
 
 struct LinkInput {
   PersonId person_id;
-  OwnLinkId id;
+  base::Uuid id;  // Of the request. The link's own id is ours: it acts where an account would.
 };
 BOOST_DESCRIBE_STRUCT(LinkInput, (), (person_id, id))
 
@@ -170,7 +170,7 @@ Result<Person> find_for_link(Call& call, const Context& context, PersonId id) {
 Result<PersonId> make_link(Call& call, const Context& context, const LinkInput& input) {
   const auto person = find_for_link(call, context, input.person_id);
   if (!person) return person.refusal();
-  store::add_link(call.tx, call.actor(), *person, input.id);
+  store::add_link(call.tx, call.actor(), *person, OwnLinkId{base::make_uuid(call.now.ms)});
   return person->id;
 }
 
@@ -181,22 +181,19 @@ Result<PersonId> stop_link(Call& call, const Context& context, const StopInput& 
   return person->id;
 }
 
-Result<OwnLinkView> link_made(Call& call, const Context& context, const PersonId& id) {
+// Whoever sees a link can open the page: a look like any other.
+Result<OwnLinkView> link_now(Call& call, const Context& context, const PersonId& id) {
   const auto person = find_for_link(call, context, id);
   if (!person) return person.refusal();
   const auto link = store::link_of(call.tx, person->tenant, person->id);
   if (!link) return OwnLinkView{};
+  call.note_read("person.link.read", store::about(*person));
   return OwnLinkView{
       LinkView{token_of(context.vault, link->tenant, link->id), link->made_at, link->made_by}};
 }
 
-// Whoever sees the link can open the page: a look like any other.
 Result<OwnLinkView> show_link(Call& call, const Context& context, const OneInput& input) {
-  const auto view = link_made(call, context, input.person_id);
-  if (!view || !view->link) return view;
-  const auto person = find_for_link(call, context, input.person_id);
-  call.note_read("person.link.read", store::about(*person));
-  return view;
+  return link_now(call, context, input.person_id);
 }
 
 }  // namespace
@@ -211,9 +208,9 @@ void add_routes(http::Routes& routes, const Context& context) {
   routes.get<OneInput, OwnLinkView>("/v1/people/{person_id}/own-link", "person.link",
                                     with(show_link));
   routes.post<LinkInput, PersonId, OwnLinkView>("/v1/people/{person_id}/own-link", "person.link",
-                                                with(make_link), with(link_made));
+                                                with(make_link), with(link_now));
   routes.post<StopInput, PersonId, OwnLinkView>("/v1/people/{person_id}/own-link/stops",
-                                                "person.link", with(stop_link), with(link_made));
+                                                "person.link", with(stop_link), with(link_now));
 }
 
 }  // namespace people

@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <limits>
+#include <set>
 
 #include "identity/crypto.h"
 #include "identity/store.h"
@@ -29,6 +30,16 @@ std::optional<NamedLink> read_token(identity::Vault& vault, std::string_view tok
   const std::string ours = token_of(vault, named.tenant, named.id);
   if (!identity::equal_in_constant_time(token, ours)) return std::nullopt;
   return named;
+}
+
+// What the role allows of one's own, and nothing else it may allow those who sign in.
+static std::set<std::string, std::less<>> own_alone(
+    const std::set<std::string, std::less<>>& permissions) {
+  std::set<std::string, std::less<>> own;
+  for (const std::string& permission : permissions) {
+    if (permission.starts_with("own.")) own.insert(permission);
+  }
+  return own;
 }
 
 std::shared_ptr<const identity::Session> session_of_link(sql::Transaction& tx,
@@ -57,7 +68,7 @@ std::shared_ptr<const identity::Session> session_of_link(sql::Transaction& tx,
                              .span = where->span,
                              .tenant = link->tenant,
                              .sees = role->sees,
-                             .permissions = role->permissions});
+                             .permissions = own_alone(role->permissions)});
   return session;
 }
 

@@ -5,10 +5,15 @@
 
 namespace reports {
 
-void Counts::add(std::string name, Counter counter, std::string records) {
+void Counts::add(std::string name, Counter counter, std::string records, Known known) {
   const auto [at, added] =
-      sources_.emplace(std::move(name), Source{std::move(counter), std::move(records)});
+      sources_.emplace(std::move(name), Source{std::move(counter), std::move(records), known});
   if (!added) throw std::logic_error("the count " + at->first + " is registered twice");
+}
+
+Known Counts::known(const packs::Cell& cell) const {
+  const auto source = sources_.find(cell.count);
+  return source == sources_.end() ? Known::at_once : source->second.known;
 }
 
 void Counts::add_warning(Warning warning) { warnings_.push_back(std::move(warning)); }

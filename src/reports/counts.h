@@ -31,10 +31,15 @@ using Counter = std::function<std::int64_t(sql::Transaction&, const CountQuery&)
 using Warning =
     std::function<std::vector<std::string>(sql::Transaction&, const CountQuery&, base::Language)>;
 
+// What is missing is known when the day is over; before that it would be told of what has not
+// begun.
+enum class Known { at_once, at_days_end };
+
 class Counts {
  public:
   // `records` leads to what was counted, with {event}, {place} and {day} to fill in; may be empty.
-  void add(std::string name, Counter, std::string records = "");
+  void add(std::string name, Counter, std::string records = "", Known = Known::at_once);
+  Known known(const packs::Cell&) const;
   void add_warning(Warning);
 
   std::vector<std::string> names() const;
@@ -48,6 +53,7 @@ class Counts {
   struct Source {
     Counter counter;
     std::string records;
+    Known known;
   };
   std::map<std::string, Source, std::less<>> sources_;
   std::vector<Warning> warnings_;

@@ -17,6 +17,7 @@ static std::vector<TotalView> totals_now(sql::Transaction& tx, const Sources& so
   std::vector<TotalView> totals;
   for (const packs::Section& section : asked.form.form.sections) {
     for (const packs::Cell& cell : section.cells) {
+      if (sources.counts.known(cell) == Known::at_days_end) continue;
       totals.push_back({.id = cell.id,
                         .section = section.title.in(reader.language),
                         .label = cell.label.in(reader.language),

@@ -173,7 +173,7 @@ struct LiveView {
   PlaceView place;
   base::Date day;
   base::Instant as_of;
-  std::vector<TotalView> totals;    // The cells of the form, counted from the records.
+  std::vector<TotalView> totals;    // The cells of the form that are known before the day is over.
   std::vector<LiveItemView> items;  // Of the day, newest first; about nobody by name.
 };
 BOOST_DESCRIBE_STRUCT(LiveView, (), (place, day, as_of, totals, items))

@@ -72,8 +72,9 @@ struct Summary {
 };
 Summary summary(sql::Transaction&, const Filter&);  // Whatever is shown.
 
-// ---- Counts for reports: exactly one place, as of the end of a day ----------------------------
-// What is incomplete is known as it stands now; the others as they stood then.
+// ---- Counts for reports: at and below a place, as of the end of a day
+// ---------------------------- What is incomplete is known as it stands now; the others as they
+// stood then.
 
 std::int64_t arrivals_today(sql::Transaction&, const tasks::Within&, base::Date);
 std::int64_t arrivals_total(sql::Transaction&, const tasks::Within&, base::Date);

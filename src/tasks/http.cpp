@@ -59,10 +59,11 @@ struct TaskView {
   bool voluntary = false;
   std::optional<base::Instant> settled_at;
   std::string outcome;
+  std::optional<std::string> earlier;  // What came of it before it was asked again.
 };
 BOOST_DESCRIBE_STRUCT(TaskView, (),
                       (id, kind, title, reason, due_at, overdue, place, subject, actions, voluntary,
-                       settled_at, outcome))
+                       settled_at, outcome, earlier))
 
 struct SummaryView {
   std::int64_t open = 0;
@@ -112,7 +113,8 @@ TaskView shown(Call& call, const Context& context, const Task& task) {
                 .actions = {},
                 .voluntary = subject.voluntary,
                 .settled_at = task.settled_at,
-                .outcome = task.outcome};
+                .outcome = task.outcome,
+                .earlier = detail_of(task, "earlier")};
   if (const Kind* kind = context.kinds.find(task.kind)) {
     view.title =
         title(*kind, task,

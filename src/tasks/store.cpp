@@ -5,15 +5,26 @@ namespace tasks::store {
 using base::json::Object;
 using base::json::Value;
 
-// A second fever on one day asks again for what the first one had settled.
+// What was written when it was settled before stays with it.
+static Object with_earlier(sql::Transaction& tx, const Where& where, const Raise& raise) {
+  Object detail = raise.detail;
+  const auto earlier = tx.first(
+      "SELECT outcome FROM task WHERE tenant_id = ?1 AND slice = ?2 AND subject_id = ?3 AND kind = "
+      "?4 AND due_on = ?5",
+      {where.tenant, raise.slice, raise.subject, raise.kind, base::date_of(raise.due_at)},
+      [](sql::Row& row) { return row.take<std::optional<std::string>>().value_or(""); });
+  if (earlier && !earlier->empty()) detail.emplace_back("earlier", *earlier);
+  return detail;
+}
+
+// Asked again on the same day: a second fever, the evening's reading after the morning's.
 static bool reopen(sql::Transaction& tx, const Where& where, const Raise& raise) {
   return tx.execute(
              "UPDATE task SET settled_at = NULL, settled_by = NULL, outcome = NULL, due_at = ?6, "
              "detail = ?7 WHERE tenant_id = ?1 AND slice = ?2 AND subject_id = ?3 AND kind = ?4 "
-             "AND due_on = "
-             "?5 AND settled_at IS NOT NULL",
+             "AND due_on = ?5 AND settled_at IS NOT NULL",
              {where.tenant, raise.slice, raise.subject, raise.kind, base::date_of(raise.due_at),
-              raise.due_at, base::json::to_text(Value(raise.detail))}) > 0;
+              raise.due_at, base::json::to_text(Value(with_earlier(tx, where, raise)))}) > 0;
 }
 
 static void apply_one(sql::Transaction& tx, const identity::Actor& actor, const Where& where,

@@ -50,7 +50,8 @@ test('a resident records their own temperature by the link they were given [OBS-
   const asked = []
   resident.page.on('request', (r) => asked.push(r.url()))
   await resident.page.goto(address)
-  await resident.sees('张**，您好')
+  await resident.sees('您好，这里是您的健康记录')
+  await resident.sees(/张\*\* · 示例东社区居委会/)
   await resident.sees(/想停随时可以停/)
   await resident.seesNo('138')
   await resident.looksRight('own-empty')
@@ -62,24 +63,36 @@ test('a resident records their own temperature by the link they were given [OBS-
   await resident.fill('体温（℃）', '36.5')
   await resident.press('保存')
   await resident.sees('已收到，谢谢您')
-  await resident.sees(/18:00 以后再来填晚上?的|以后可以填晚/)
+  await resident.sees('16:00 以后可以填晚的。')
   await resident.looksRight('own-filled')
 
   // Without a network what was entered stays, and one press sends it later.
   await stage.clock('2026-11-22 19:00')
-  await resident.reload()
+  // Whoever comes back to the page finds it as it now stands.
+  await resident.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await resident.fill('体温（℃）', '38.2')
   await resident.sees('体温达到 37.3℃，保存后会告诉医生')
   await resident.page.context().setOffline(true)
   await resident.press('保存')
   await resident.sees(/现在连不上网络，还没有送出/)
+  // Another language takes away nothing that was typed.
+  await resident.press('English')
+  assert.equal(await resident.page.getByLabel(/^Temperature/).inputValue(), '38.2')
+  await resident.press('中文')
   await resident.page.context().setOffline(false)
+  // It arrives, but the answer is lost; pressing again counts once.
+  await resident.page.route('**/v1/own/readings', async (route) => {
+    await route.fetch()
+    await route.abort()
+  }, { times: 1 })
+  await resident.press('保存')
+  await resident.sees(/现在连不上网络，还没有送出/)
   await resident.press('保存')
   await resident.sees(/已经告诉医生，今天 .* 前会联系您/)
   await resident.looksRight('own-fever')
 
   // Entered wrongly: the person puts it right.
-  await resident.press(/^改正 .*晚/)
+  await resident.press(/^更正 .*晚/)
   await resident.sheet.getByLabel('体温（℃）').fill('36.8')
   await resident.looksRight('own-correct')
   await resident.sheet.getByRole('button', { name: '更正' }).click()
@@ -93,6 +106,9 @@ test('a resident records their own temperature by the link they were given [OBS-
   await resident.press('我想结束')
   await resident.press('确定结束')
   await resident.sees('已告诉社区，今天会给您记下来')
+  await resident.reload()
+  await resident.sees(/您说想结束，已经告诉社区/)
+  await resident.looksRight('own-asked')
   await worker.go('/tasks')
   await worker.sees(/张\*\*.*想结束健康监测/)
   await worker.looksRight('today-asked-to-end')
@@ -104,6 +120,7 @@ test('a resident records their own temperature by the link they were given [OBS-
   // Stopped, the link opens nothing.
   await worker.press('本人填报')
   await worker.press('停用')
+  await worker.press('确定')
   await worker.sees('已停用，原来的链接打不开了')
   await resident.reload()
   await resident.sees('这个填报链接不完整或已经停用，请向社区要一个新的。')

@@ -23,7 +23,7 @@ describe('slots', () => {
   })
 })
 
-const task = (x: Partial<Task>): Task => ({ id: '1', kind: 'observation.reading_missing', title: '', reason: '', due_at: '2026-11-22T10:00:00Z', overdue: false, place: { id: 9 } as Task['place'], subject: { slice: 'observation', id: 'e1', label: '张** · 3栋2单元501', day: null, slot: null }, actions: ['record_reading', 'open'], voluntary: false, settled_at: null, outcome: '', ...x })
+const task = (x: Partial<Task>): Task => ({ id: '1', kind: 'observation.reading_missing', title: '', reason: '', due_at: '2026-11-22T10:00:00Z', overdue: false, place: { id: 9 } as Task['place'], subject: { slice: 'observation', id: 'e1', label: '张** · 3栋2单元501', day: null, slot: null }, actions: ['record_reading', 'open'], voluntary: false, settled_at: null, outcome: '', earlier: null, ...x })
 
 describe('tasks', () => {
   it('never call a reading that a volunteer left out late', () => {

@@ -47,13 +47,16 @@ export async function forget(account: string): Promise<void> {
   for (const key of await db.getAllKeysFromIndex('kept', 'account', account)) await db.delete('kept', key)
 }
 
-/** An event was closed and what it held about persons destroyed: the copies on this device go too. Each names its event in its key or its content. */
-export async function forgetEvents(account: string, closed: readonly string[]): Promise<void> {
+/**
+ * Events were closed and what they held about persons destroyed: the copies on this device go too, whoever looked at them,
+ * and so does what still waited to be sent. Each names its event in its key or its content.
+ */
+export async function forgetEvents(closed: readonly string[]): Promise<void> {
   if (!closed.length) return
   const db = await store()
-  for (const row of await db.getAllFromIndex('kept', 'account', account)) {
-    if (row.key === `${account} session`) continue
-    const text = row.key + JSON.stringify(row.value)
-    if (closed.some((id) => text.includes(id))) await db.delete('kept', row.key)
+  const names = (text: string) => closed.some((id) => text.includes(id))
+  for (const row of await db.getAll('kept')) {
+    if (!row.key.endsWith(' session') && names(row.key + JSON.stringify(row.value))) await db.delete('kept', row.key)
   }
+  for (const row of await db.getAll('waiting')) if (names(JSON.stringify(row.body))) await db.delete('waiting', row.id)
 }

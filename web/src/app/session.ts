@@ -25,7 +25,7 @@ export function can(permission: string): boolean {
 
 const post = (path: string, body: unknown) => call<unknown>('POST', path, { body })
 
-const forgetClosed = (session: Session) => forgetEvents(session.account.id, session.events.filter((e) => e.closed_on).map((e) => e.id))
+const forgetClosed = (session: Session) => forgetEvents(session.events.filter((e) => e.closed_on).map((e) => e.id))
 
 async function take(session: Session): Promise<void> {
   state.session = session
