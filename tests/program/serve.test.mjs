@@ -207,7 +207,7 @@ test('the first password is changed before anything else is done', async (t) => 
   assert.equal((await places()).status, 200)
 })
 
-test('a report on the command line is of the event in earnest, unless another is named', async (t) => {
+test('a report on the command line is of the event in earnest, or the one named', async (t) => {
   const where = await database(t)
   const { child, ended, address } = await serving(t, where)
   const headers = await signIn(address, 'zhengzhihui')
