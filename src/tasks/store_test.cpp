@@ -88,6 +88,19 @@ TEST_P(TaskStore, WhatWasSettledIsAskedAgainOnTheSameDayOnlyWhereItSaysSo) {
   EXPECT_FALSE(found[0].settled_at);
 }
 
+TEST_P(TaskStore, WhatWasWrittenBeforeStaysWhenItIsAskedAgain) {
+  apply(raise("made_up.again", 12, Asked::again));
+  const Task first = list().front();
+  write(
+      [&](sql::Transaction& tx) { store::settle(tx, actor, first, "上门两次，家里没人（示例）"); });
+  apply(raise("made_up.again", 20, Asked::again));
+  const auto found = list();
+  ASSERT_EQ(found.size(), 1U);
+  const auto& earlier = found.front().detail.back();
+  EXPECT_EQ(earlier.first, "earlier");
+  EXPECT_EQ(*earlier.second.as<std::string>(), "上门两次，家里没人（示例）");
+}
+
 TEST_P(TaskStore, SettlesUpToADayAndNoFurther) {
   Raise tomorrow = raise("made_up.look", 12);
   tomorrow.due_at = {tomorrow.due_at.ms + 86'400'000};
