@@ -238,7 +238,7 @@ CREATE TABLE arrival (
   pack_version text NOT NULL,
   recorded_at bigint NOT NULL,
   recorded_by blob NOT NULL,
-  version bigint NOT NULL,
+  version bigint NOT NULL, leads text NOT NULL DEFAULT '', compared_edition bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (tenant_id, id),
   CHECK ((choice IS NULL) = (decided_at IS NULL)),
   CHECK ((choice IS NULL) = (decided_by IS NULL)),
@@ -249,6 +249,7 @@ CREATE INDEX arrival_by_place ON arrival (tenant_id, event_id, place_id, recorde
 CREATE INDEX arrival_undecided ON arrival (tenant_id, event_id, place_id) WHERE choice IS NULL;
 CREATE INDEX arrival_incomplete ON arrival (tenant_id, event_id, place_id) WHERE incomplete = 1;
 CREATE INDEX arrival_by_person ON arrival (tenant_id, person_id);
+CREATE INDEX arrival_to_compare ON arrival (tenant_id, event_id, compared_edition);
 
 CREATE TABLE episode (
   tenant_id bigint NOT NULL,
@@ -453,3 +454,34 @@ CREATE TABLE own_link (
   CHECK ((stopped_at IS NULL) = (stopped_by IS NULL))
 );
 CREATE UNIQUE INDEX own_link_held ON own_link (tenant_id, person_id) WHERE stopped_at IS NULL;
+
+CREATE TABLE journey_list (
+  id blob PRIMARY KEY,
+  illness text NOT NULL,
+  name text NOT NULL,
+  content_hash blob NOT NULL,
+  state text NOT NULL CHECK (state IN ('loading', 'in_use', 'withdrawn')),
+  journeys bigint NOT NULL,
+  flagged bigint NOT NULL,
+  edition bigint NOT NULL,
+  added_at bigint NOT NULL,
+  added_by blob
+);
+
+CREATE TABLE case_journey (
+  list_id blob NOT NULL,
+  position bigint NOT NULL,
+  source text NOT NULL,
+  carrier text NOT NULL,
+  vehicle text NOT NULL CHECK (vehicle IN ('unknown', 'sealed', 'ventilated')),
+  number text NOT NULL,
+  seat text NOT NULL,
+  departs_on bigint,
+  arrives_on bigint NOT NULL CHECK (departs_on IS NULL OR arrives_on >= departs_on),
+  from_text text NOT NULL,
+  to_text text NOT NULL,
+  published_by text NOT NULL,
+  verified bigint NOT NULL CHECK (verified IN (0, 1)),
+  flags text NOT NULL,
+  PRIMARY KEY (list_id, position)
+);

@@ -53,7 +53,7 @@ static base::Result<identity::Grant> grant_of(const Installation& installation,
   if (!role->levels.contains(tree->find(*place)->level)) {
     return base::refuse(refusal::wrong_level).with("role", command.role);
   }
-  return identity::Grant{command.role, *place, today, {}};
+  return identity::Grant{command.role, *place, command.from.value_or(today), {}};
 }
 
 int add_account(Installation& installation, const AddAccount& command, std::istream& input,

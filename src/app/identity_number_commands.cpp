@@ -4,19 +4,11 @@
 #include <fstream>
 #include <ostream>
 
-#include "base/csv.h"
+#include "app/csv_file.h"
 #include "base/identity_number.h"
 #include "base/record.h"
 
 namespace app {
-
-namespace refusal {
-static const base::RefusalCode file_absent{"file.absent", base::RefusalKind::absent,
-                                           "找不到文件 {file}。", "There is no file {file}."};
-static const base::RefusalCode column_absent{"file.column_absent", base::RefusalKind::invalid,
-                                             "{file} 没有列 {column}，只有：{found}。",
-                                             "{file} has no column {column}; it has: {found}."};
-}  // namespace refusal
 
 namespace {
 
@@ -73,29 +65,13 @@ class Answers {
   std::string text_;
 };
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
 }  // namespace
 
 int check_identity_numbers(const CheckIdentityNumbers& command, const Console& console) {
-  std::ifstream in(command.file, std::ios::binary);
-  if (!in || std::filesystem::is_directory(command.file)) {
-    return console.refuse(base::refuse(refusal::file_absent).with("file", command.file.string()));
-  }
-  base::CsvReader reader(in);
-  reader.read_header();
-  if (reader.problem()) return console.refuse(*reader.problem());
-  const auto column = reader.column("number");
-  if (!column) {
-    return console.refuse(base::refuse(refusal::column_absent)
-                              .with("file", command.file.string())
-                              .with("column", "number")
-                              .with("found", joined(reader.header())));
-  }
+  CsvFile file(command.file);
+  const auto column = file.column("number");
+  if (!column) return console.refuse(column.refusal());
+  base::CsvReader& reader = file.reader();
   Answers answers(command);
   std::int64_t answered = 0;
   while (reader.next()) {

@@ -10,7 +10,7 @@
 
 namespace app {
 
-static packs::LibraryPtr load_library(std::vector<packs::StoredPack> stored) {
+packs::LibraryPtr load_library(std::vector<packs::StoredPack> stored) {
   packs::Sources sources{
       .embedded = packs::embedded_folders(), .folders = {}, .stored = std::move(stored)};
   if (const char* folder = std::getenv("BULWARK_PACKS")) {

@@ -49,6 +49,9 @@ struct Installation {
   std::int64_t packs_imported_ = 0;   // How many of them the shelf knows.
 };
 
+// The program's own packs, those of $BULWARK_PACKS and the imported ones.
+packs::LibraryPtr load_library(std::vector<packs::StoredPack>);
+
 // Where the key file stands: FILE.key beside an SQLite file, else $BULWARK_KEY or var/bulwark.key.
 std::string key_file_of(const std::string& database_url);
 

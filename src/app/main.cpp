@@ -10,6 +10,7 @@
 #include "app/docs_commands.h"
 #include "app/identity_number_commands.h"
 #include "app/installation.h"
+#include "app/journey_commands.h"
 #include "app/pack_commands.h"
 #include "app/places_commands.h"
 #include "app/report_commands.h"
@@ -108,6 +109,39 @@ void add_places(CLI::App& root, Common& common, Action& action) {
   });
 }
 
+// `import journeys` and `match journeys`; `import` was made by add_places.
+void add_journeys(CLI::App& root, Common& common, Action& action) {
+  static JourneyCommand journeys;
+  const auto add = [&](CLI::App& group, const char* what, auto run) {
+    CLI::App* made = command(group, common, "journeys", what);
+    made->add_option("FILE", journeys.file)->required();
+    made->add_option("--pack", journeys.pack, "the pack that says who sat near");
+    made->callback([&, run] {
+      action = [&, run] {
+        journeys.database = common.database;
+        journeys.form = common.form();
+        journeys.now = common.clock.now();
+        return run(journeys, common.console());
+      };
+    });
+  };
+  add(*root.get_subcommand("import"), "published journeys of cases (JSON)", import_journeys);
+  CLI::App* withdraw = root.add_subcommand("withdraw", "undo an import");
+  withdraw->require_subcommand(1);
+  CLI::App* made = command(*withdraw, common, "journeys", "a list, by the uuid of its import");
+  made->add_option("LIST", journeys.list)->required();
+  made->callback([&] {
+    action = [&] {
+      journeys.database = common.database;
+      journeys.now = common.clock.now();
+      return withdraw_journeys(journeys, common.console());
+    };
+  });
+  CLI::App* match = root.add_subcommand("match", "who shared something with a case");
+  match->require_subcommand(1);
+  add(*match, "rides of a CSV file: date, number, coach, seat, name", match_journeys);
+}
+
 void add_identity_numbers(CLI::App& root, Common& common, Action& action) {
   CLI::App* group = root.add_subcommand("idnumber", "identity numbers");
   group->require_subcommand(1);
@@ -134,10 +168,13 @@ void add_accounts(CLI::App& root, Common& common, Action& action) {
   made->add_option("--name", add.name)->required();
   made->add_option("--role", add.role)->required();
   made->add_option("--place", add.place, "division code")->required();
+  static std::string from;
+  made->add_option("--from", from, "the first day of the role, else today")->check(day_validator());
   made->add_option("--password-file", add.password_file, "its first line; - is standard input");
   made->add_flag("--keep-password", add.keep_password, "do not ask for a change at first sign-in");
   made->callback([&] {
     action = [&] {
+      if (!from.empty()) add.from = base::parse_date(from);
       Installation installation = common.open(sql::OpenMode::create_or_migrate);
       return add_account(installation, add, std::cin, common.console());
     };
@@ -220,6 +257,7 @@ int run(int argc, char** argv) {
   Action action;
   add_serve(root, common, action);
   add_places(root, common, action);
+  add_journeys(root, common, action);
   add_identity_numbers(root, common, action);
   add_packs(root, common.database, common.json, action);
   add_reports(root, common, action);

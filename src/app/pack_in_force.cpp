@@ -63,11 +63,11 @@ base::Result<std::shared_ptr<const Pack>> pack_in_force(const packs::Library& li
   const auto scene = scene_of(library, tree, event, place, day);
   if (!scene) return scene.refusal();
   auto in_force = std::make_shared<Pack>(*scene->packs.front().pack);
-  const auto refusal =
-      keep_all(*in_force, *scene, &Pack::registration, &Pack::notice, &Pack::clarities,
-               &Pack::transports, &Pack::symptoms, &Pack::precautions, &Pack::proofs,
-               &Pack::categories, &Pack::proposals, &Pack::advices, &Pack::origin_lists,
-               &Pack::regimes, &Pack::outcomes, &Pack::forms, &Pack::measures, &Pack::retention);
+  const auto refusal = keep_all(
+      *in_force, *scene, &Pack::registration, &Pack::notice, &Pack::clarities, &Pack::transports,
+      &Pack::symptoms, &Pack::precautions, &Pack::proofs, &Pack::categories, &Pack::proposals,
+      &Pack::advices, &Pack::origin_lists, &Pack::regimes, &Pack::outcomes, &Pack::contact_ranges,
+      &Pack::contact_lead, &Pack::forms, &Pack::measures, &Pack::retention);
   if (refusal) return *refusal;
   return std::shared_ptr<const Pack>(std::move(in_force));
 }

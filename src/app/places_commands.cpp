@@ -6,6 +6,7 @@
 #include <boost/describe.hpp>
 #include <ostream>
 
+#include "app/progress_bar.h"
 #include "base/record.h"
 #include "places/import.h"
 #include "places/store.h"
@@ -56,28 +57,6 @@ struct ShownRegion {
   std::optional<std::string> parent;
 };
 BOOST_DESCRIBE_STRUCT(ShownRegion, (), (code, name, level, path, parent))
-
-// Redrawn when another percent is done, cleared at the end.
-class ProgressBar {
- public:
-  explicit ProgressBar(const Console& console) : console_(console) {}
-  ~ProgressBar() {
-    if (percent_ >= 0) console_.err << "\r\x1b[K" << std::flush;
-  }
-  void show(std::size_t done, std::size_t all) {
-    const int percent = all == 0 ? 100 : static_cast<int>(done * 100 / all);
-    if (console_.progress == Progress::silent || percent == percent_) return;
-    percent_ = percent;
-    const auto filled = static_cast<std::size_t>(percent * 30 / 100);
-    console_.err << fmt::format("\r[{:<30}] {:3}%  {}/{}", std::string(filled, '#'), percent, done,
-                                all)
-                 << std::flush;
-  }
-
- private:
-  const Console& console_;
-  int percent_ = -1;
-};
 
 int import_regions(const ImportRegions& command, const Console& console) {
   const auto db = sql::open(command.database, sql::OpenMode::create_or_migrate);

@@ -5,6 +5,8 @@
 #include "app/policy_routes.h"
 #include "base/mask.h"
 #include "events/rules.h"
+#include "journeys/http.h"
+#include "journeys/store.h"
 #include "observation/due.h"
 #include "observation/http.h"
 #include "observation/store.h"
@@ -18,6 +20,7 @@
 #include "screening/store.h"
 #include "tasks/http.h"
 #include "tasks/store.h"
+#include "workflows/arrival_shares_ride.h"
 #include "workflows/decision_opens_episode.h"
 #include "workflows/event_closes.h"
 #include "workflows/event_opens.h"
@@ -193,17 +196,26 @@ struct Wiring::Parts {
               [&used](http::Call& call, const tasks::Task& task) {
                 return subject_of(call, used, task);
               }},
-        screening{used.vault, used.places,
-                  [&used](sql::Transaction&, const events::Event& event, places::PlaceId place,
-                          base::Date day) {
-                    return pack_in_force(*used.packs.current(), *used.places.now(), event, place,
-                                         day);
-                  },
+        rules([&used](sql::Transaction&, const events::Event& event, places::PlaceId place,
+                      base::Date day) {
+          return pack_in_force(*used.packs.current(), *used.places.now(), event, place, day);
+        }),
+        all_words([&used] {
+          auto library = used.packs.current();
+          return std::shared_ptr<const packs::Words>(library, &library->words());
+        }),
+        journeys{current_journeys, rules, all_words, workflows::compare_again},
+        screening{used.vault,
+                  used.places,
+                  rules,
                   pack_of,
-                  [&used] {
-                    auto library = used.packs.current();
-                    return std::shared_ptr<const packs::Words>(library, &library->words());
-                  }},
+                  all_words,
+                  [this](sql::Transaction& tx, const packs::Pack& pack,
+                         const screening::Declaration& said) {
+                    return workflows::shared_rides(*current_journeys.of(tx, pack.header.illness),
+                                                   pack, *all_words(), said);
+                  },
+                  journeys::store::edition},
         observation{used.vault, used.places, pack_of, words,
                     [&used](base::Date date, base::Language language) {
                       return used.packs.current()->words().day(date, language);
@@ -224,6 +236,7 @@ struct Wiring::Parts {
     add_policy_routes(routes, used);
     people::add_routes(routes, people);
     tasks::add_routes(routes, tasks);
+    journeys::add_routes(routes, journeys);
     screening::add_list_routes(routes, screening);
     screening::add_routes(routes, screening);
     workflows::add_decision_route(routes, screening);
@@ -231,6 +244,7 @@ struct Wiring::Parts {
     observation::add_routes(routes, observation);
     observation::add_own_routes(routes, observation);
     reports::add_routes(routes, reports);
+    workflows::register_comparing(runner, screening);
     observation::register_due(runner, observation);
     reports::register_due(runner, forms);
   }
@@ -244,6 +258,12 @@ struct Wiring::Parts {
   workflows::ClosingContext closing;
   people::Context people;
   tasks::Context tasks;
+  std::function<base::Result<packs::PackPtr>(sql::Transaction&, const events::Event&,
+                                             places::PlaceId, base::Date)>
+      rules;
+  std::function<std::shared_ptr<const packs::Words>()> all_words;
+  journeys::Current current_journeys;
+  journeys::Context journeys;
   screening::Context screening;
   observation::Context observation;
   reports::Context reports;

@@ -29,6 +29,8 @@ inline constexpr std::size_t pack_files_max = 32;
 inline constexpr std::size_t pack_depth_max = 16;  // Of tables and lists, and of dotted keys.
 inline constexpr std::size_t pack_entries_max = 500;
 inline constexpr std::size_t pack_problems_max = 200;
+inline constexpr std::size_t journeys_max = 1'000'000;  // In one list.
+inline constexpr std::int32_t journey_days_max = 7;  // On one vehicle; more is a slip of the pen.
 inline constexpr std::int64_t pack_number_max = 100000;  // Days, minutes, counts.
 
 }  // namespace base::limits

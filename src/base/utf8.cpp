@@ -81,4 +81,31 @@ bool has_control(std::string_view text) {
   return false;
 }
 
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (std::size_t at = text.find(what); at != std::string::npos;
+       at = text.find(what, at + with.size())) {
+    text.replace(at, what.size(), with.data(), with.size());
+  }
+}
+
+// U+FF01 to U+FF5E are ASCII's 0x21 to 0x7E, in three bytes: EF BC 81 … EF BD 9E.
+std::string half_width(std::string_view utf8) {
+  static constexpr std::string_view wide_space = "\u3000";
+  std::string out;
+  out.reserve(utf8.size());
+  for (; !utf8.empty(); utf8.remove_prefix(first_character(utf8).size())) {
+    const std::string_view one = first_character(utf8);
+    if (one == wide_space) {
+      out += ' ';
+    } else if (one.size() == 3 && one >= "\uFF01" && one <= "\uFF5E") {
+      const auto low = static_cast<unsigned char>(one[2]) & 0x3Fu;
+      const bool second_block = one[1] == '\xBD';
+      out += static_cast<char>(0x20u + low + (second_block ? 0x40u : 0u));
+    } else {
+      out += one;
+    }
+  }
+  return out;
+}
+
 }  // namespace base

@@ -15,5 +15,8 @@ std::string_view first_character(
 std::vector<std::string_view> characters(std::string_view utf8);
 std::string_view trim(std::string_view);  // ASCII space and U+3000.
 bool has_control(std::string_view);       // Any control character but \n and \t.
+void replace_all(std::string& text, std::string_view what, std::string_view with);
+// The full-width forms of ASCII (Ｇ２３７１　／) as ASCII; everything else as it is.
+std::string half_width(std::string_view utf8);
 
 }  // namespace base

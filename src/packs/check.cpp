@@ -39,17 +39,25 @@ void check_voluntary_text(const Text& text, const std::string& where, const Word
   }
 }
 
+static std::string_view known_placeholders(Placeholders allowed) {
+  switch (allowed) {
+    case Placeholders::none: return "—";
+    case Placeholders::of_regime: return "{days} {last_day}";
+    case Placeholders::of_range: return "{rows}";
+  }
+  return "—";
+}
+
 void check_placeholders(const Text& text, const std::string& where, Placeholders allowed,
                         Problems& problems) {
   for (const std::string* of : {&text.zh, &text.en}) {
     for (std::size_t at = of->find('{'); at != std::string::npos; at = of->find('{', at + 1)) {
       const std::string name = of->substr(at, of->find('}', at) - at + 1);
-      if (allowed == Placeholders::of_regime && (name == "{days}" || name == "{last_day}"))
-        continue;
-      problems.add(where,
-                   base::refuse(refusal::unknown_placeholder)
-                       .with("value", name)
-                       .with("known", allowed == Placeholders::none ? "—" : "{days} {last_day}"));
+      const std::string_view known = known_placeholders(allowed);
+      if (known.find(name) != std::string_view::npos) continue;
+      problems.add(where, base::refuse(refusal::unknown_placeholder)
+                              .with("value", name)
+                              .with("known", std::string(known)));
     }
   }
 }
@@ -110,6 +118,33 @@ static void check_areas(const Pack& pack, Problems& problems) {
   }
 }
 
+// One range for a carrier and vehicle, and one that is taken where the vehicle is not known.
+static void check_ranges(const Pack& pack, const Surroundings& around, Problems& problems) {
+  const std::string& role = pack.contact_lead.role;
+  if (!role.empty() && around.roles.find(role) == nullptr) {
+    problems.add(place_of("contacts.toml", "lead", pack.contact_lead.id, "role"),
+                 unknown_reference("[[role]]", role));
+  }
+  std::set<std::pair<Carrier, Vehicle>> seen;
+  std::set<Carrier> usual;
+  for (const ContactRange& range : pack.contact_ranges) {
+    const auto where = [&](std::string_view key) {
+      return place_of("contacts.toml", "contact_range", range.id, key);
+    };
+    for (const Carrier carrier : range.carriers) {
+      const bool twice = !seen.insert({carrier, range.vehicle}).second;
+      const bool usual_twice = range.usual && !usual.insert(carrier).second;
+      if (!twice && !usual_twice) continue;
+      problems.add(where(twice ? "carriers" : "usual"),
+                   base::refuse(refusal::duplicate)
+                       .with("value", boost::describe::enum_to_string(carrier, "")));
+    }
+    check_placeholders(range.label, where("label"),
+                       range.within == Within::rows ? Placeholders::of_range : Placeholders::none,
+                       problems);
+  }
+}
+
 static void check_retention(const Pack& pack, const Words& words, Problems& problems) {
   for (const std::string& purpose : pack.retention.unmask_purposes) {
     if (words.has("unmask_purpose", purpose)) continue;
@@ -124,6 +159,7 @@ void check_illness(const Pack& pack, const Surroundings& around, Problems& probl
   check_arrivals(pack, around, problems);
   check_areas(pack, problems);
   check_regimes(pack, around, problems);
+  check_ranges(pack, around, problems);
   check_reports(pack, around, problems);
   check_retention(pack, around.words, problems);
 }

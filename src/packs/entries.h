@@ -111,6 +111,7 @@ void read_header(Reader&, PackHeader&);
 void read_arrivals(Reader&, Desk&);
 void read_origins(Reader&, Desk&);
 void read_observation(Reader&, Desk&);
+void read_contacts(Reader&, Desk&);
 void read_reports(Reader&, Desk&);
 void read_retention(Reader&, Desk&);
 void read_words(Reader&, Desk&);

@@ -164,6 +164,12 @@ LimitedKeys resolve_limits(Regime& nearest, const Regime& above) {
   return it.keys();
 }
 
+LimitedKeys resolve_limits(ContactRange& nearest, const ContactRange& above) {
+  Tightening it(nearest, above);
+  if (nearest.within == above.within) it.smaller("rows", nearest.rows, above.rows);
+  return it.keys();
+}
+
 LimitedKeys resolve_limits(Measures& nearest, const Measures& above) {
   Tightening it(nearest, above);
   it.larger("suppress_below", nearest.suppress_below, above.suppress_below);

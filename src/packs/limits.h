@@ -31,6 +31,7 @@ using LimitedKeys = std::vector<std::string>;
 LimitedKeys resolve_limits(Registration& nearest, const Registration& above);
 LimitedKeys resolve_limits(Proposal& nearest, const Proposal& above);
 LimitedKeys resolve_limits(Regime& nearest, const Regime& above);
+LimitedKeys resolve_limits(ContactRange& nearest, const ContactRange& above);
 LimitedKeys resolve_limits(Measures& nearest, const Measures& above);
 LimitedKeys resolve_limits(Retention& nearest, const Retention& above);
 

@@ -13,16 +13,21 @@ namespace packs {
 
 namespace {
 
+enum class Presence { required, optional };
+
 struct Topic {
   std::string_view path;
   void (*read)(Reader&, Desk&);
+  Presence presence = Presence::required;
 };
 
 // In the order of reading: what stands later may refer to nothing before it is checked at the end.
-constexpr std::array illness_topics{
-    Topic{"arrivals.toml", read_arrivals}, Topic{"origins.toml", read_origins},
-    Topic{"observation.toml", read_observation}, Topic{"reports.toml", read_reports},
-    Topic{"retention.toml", read_retention}};
+constexpr std::array illness_topics{Topic{"arrivals.toml", read_arrivals},
+                                    Topic{"origins.toml", read_origins},
+                                    Topic{"observation.toml", read_observation},
+                                    Topic{"contacts.toml", read_contacts, Presence::optional},
+                                    Topic{"reports.toml", read_reports},
+                                    Topic{"retention.toml", read_retention}};
 constexpr std::array platform_topics{Topic{"roles.toml", read_roles},
                                      Topic{"tasks.toml", read_tasks},
                                      Topic{"words.toml", read_words}};
@@ -149,7 +154,9 @@ void Loading::find_base() {
 }
 
 void Loading::read_topic(const Topic& topic) {
-  const bool left_out = base_ != nullptr && file(topic.path) == nullptr;
+  const bool absent = file(topic.path) == nullptr;
+  const bool left_out = base_ != nullptr && absent;
+  if (absent && !left_out && topic.presence == Presence::optional) return;
   const std::optional<toml::table> table = left_out ? toml::table{} : parse(topic.path);
   if (!table) return;
   Desk desk{around_, pack_, base_.get(), problems_};

@@ -132,11 +132,13 @@ BULWARK_ENTRIES(Advice)
 BULWARK_ENTRIES(OriginList)
 BULWARK_ENTRIES(Regime)
 BULWARK_ENTRIES(Outcome)
+BULWARK_ENTRIES(ContactRange)
 BULWARK_ENTRIES(Form)
 #undef BULWARK_ENTRIES
 
 template base::Result<InForce<Registration>> in_force(const Scene&, Registration Pack::*);
 template base::Result<InForce<Notice>> in_force(const Scene&, Notice Pack::*);
+template base::Result<InForce<ContactLead>> in_force(const Scene&, ContactLead Pack::*);
 template base::Result<InForce<Measures>> in_force(const Scene&, Measures Pack::*);
 template base::Result<InForce<Retention>> in_force(const Scene&, Retention Pack::*);
 

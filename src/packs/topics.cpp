@@ -1,4 +1,5 @@
-// pack.toml, origins.toml, reports.toml, retention.toml and the platform's words.toml, roles.toml.
+// pack.toml, origins.toml, contacts.toml, reports.toml, retention.toml and the platform's
+// words.toml, roles.toml.
 #include "packs/entries.h"
 
 namespace packs {
@@ -51,6 +52,25 @@ void read_origins(Reader& in, Desk& desk) {
     read_areas(row, into, desk);
   };
   read_list(in, "list", Blank::allowed, &Pack::origin_lists, desk, keys);
+}
+
+static void range_keys(Reader& in, ContactRange& into) {
+  in.choices("carriers", into.carriers);
+  in.choice("vehicle", into.vehicle);
+  if (in.has("usual")) in.flag("usual", into.usual);
+  in.choice("within", into.within);
+  if (into.within == Within::rows || in.has("rows")) in.number("rows", into.rows, {.min = 1});
+  in.text("label", into.label);
+}
+
+static void lead_keys(Reader& in, ContactLead& into) {
+  in.id("role", into.role);
+  in.number("due_minutes", into.due_minutes, {.min = 1});
+}
+
+void read_contacts(Reader& in, Desk& desk) {
+  read_single(in, "lead", &Pack::contact_lead, desk, lead_keys);
+  read_list(in, "contact_range", Blank::allowed, &Pack::contact_ranges, desk, range_keys);
 }
 
 static void read_cell(Reader& in, Cell& into) {

@@ -22,11 +22,18 @@ Considered consider(sql::Transaction& tx, const Context& context, const Arrival&
                             [&](std::string_view code) { return tree->by_code(code); }),
       .contains = [&](places::PlaceId a, places::PlaceId b) { return tree->contains(a, b); },
       .day = day_asked(event, said, today),
-      .age = people::age_on(person.particulars, today)};
-  Score score = screening::score(said, person.particulars, *pack);
+      .age = people::age_on(person.particulars, today),
+      .shared = context.shared_rides(tx, *pack, said)};
+  Score score = screening::score(said, person.particulars, *pack, setting.shared);
   Proposed proposed = propose(said, setting);
-  return {std::move(event),  std::move(pack),  std::move(words),
-          std::move(person), std::move(score), std::move(proposed)};
+  return {.event = std::move(event),
+          .pack = std::move(pack),
+          .words = std::move(words),
+          .person = std::move(person),
+          .shared = setting.shared,
+          .compared_edition = context.journeys_edition(tx),
+          .score = std::move(score),
+          .proposed = std::move(proposed)};
 }
 
 base::Result<events::Event> event_in(http::Call& call, std::string_view permission,
@@ -56,9 +63,20 @@ Arrival assessed(Arrival arrival, const Considered& considered) {
   arrival.proposal = proposed.proposal != nullptr ? proposed.proposal->id : "";
   arrival.clear_count = considered.score.clear();
   arrival.incomplete = !considered.score.complete();
+  arrival.leads = leads_of(considered.shared);
+  arrival.compared_edition = considered.compared_edition;
   arrival.pack = considered.pack->header.id;
   arrival.pack_version = considered.pack->hash;
   return arrival;
+}
+
+Arrival reassessed(const Arrival& arrival, const Considered& considered) {
+  Arrival now = assessed(arrival, considered);
+  if (!arrival.decision) return now;
+  now.proposal = arrival.proposal;
+  now.pack = arrival.pack;
+  now.pack_version = arrival.pack_version;
+  return now;
 }
 
 std::vector<std::string> roles_held(const http::Call& call, const Context& context,

@@ -31,6 +31,11 @@ struct Context {
   // The pack version that made a record, by its hash; empty when it was never here.
   std::function<PackPtr(std::string_view hash)> pack_of;
   std::function<std::shared_ptr<const packs::Words>()> words;
+  // The published journeys of cases of the pack's illness that the declared legs share.
+  std::function<std::vector<SharedRide>(sql::Transaction&, const packs::Pack&, const Declaration&)>
+      shared_rides;
+  // Grows with every change of those journeys.
+  std::function<std::int64_t(sql::Transaction&)> journeys_edition;
 };
 
 // Keeps alive what `proposed` and `score` point into.
@@ -39,6 +44,8 @@ struct Considered {
   PackPtr pack;
   std::shared_ptr<const packs::Words> words;
   people::Person person;
+  std::vector<SharedRide> shared;
+  std::int64_t compared_edition = 0;
   Score score;
   Proposed proposed;
 };
@@ -55,8 +62,10 @@ base::Result<Considered> consider(sql::Transaction&, const Context&, const Arriv
 Considered consider(sql::Transaction&, const Context&, const Arrival&, events::Event, PackPtr,
                     people::Person, base::Date today);
 
-// The arrival with category, proposal and score as considered.
+// The arrival with category, proposal, score and leads as considered.
 Arrival assessed(Arrival, const Considered&);
+// The same of one that may be decided: a decision stands by the rules that made it.
+Arrival reassessed(const Arrival&, const Considered&);
 
 // The roles that allow `permission` and are held over the place.
 std::vector<std::string> roles_held(const http::Call&, const Context&, std::string_view permission,

@@ -181,7 +181,19 @@ Finding ArrivalFacts::answer(const packs::TemperatureAtLeast& question) const {
                          {"from", base::to_string(question.from)}}});
 }
 
+// A seat near the case's is as good as the person's word; the run alone is left to the CDC.
+static std::string close_journeys(const std::vector<SharedRide>& rides) {
+  std::string names;
+  for (const SharedRide& ride : rides) {
+    if (!ride.same_run || ride.contact != journeys::Contact::close) continue;
+    names += (names.empty() ? "" : " ") + ride.journey;
+  }
+  return names;
+}
+
 Finding ArrivalFacts::answer(const packs::SharedWithCase&) const {
+  const std::string close = close_journeys(setting_.shared);
+  if (!close.empty()) return found(Answer::yes, {"shared_found", {{"journeys", close}}});
   const Shared shared = said_.shared_with_case.value_or(Shared::unknown);
   const Answer answer = shared == Shared::yes  ? Answer::yes
                         : shared == Shared::no ? Answer::no

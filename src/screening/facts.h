@@ -38,6 +38,7 @@ struct Setting {
   std::function<bool(places::PlaceId ancestor, places::PlaceId place)> contains;
   base::Date day;                   // The day asked; in a review the day of arrival.
   std::optional<std::int64_t> age;  // In whole years.
+  std::vector<SharedRide> shared = {};
 };
 
 class ArrivalFacts final : public packs::Facts {

@@ -138,9 +138,14 @@ Result<people::Particulars> checked(Call& call, const Accepted& accepted, people
   return particulars;
 }
 
-void apply_effects(Call& call, const Arrival& arrival, const Considered& considered) {
-  tasks::store::apply(call.tx, call.actor(), {arrival.tenant, arrival.event, arrival.place},
+// `before` is what was shared with cases until now.
+void apply_effects(Call& call, const Arrival& arrival, const Considered& considered,
+                   std::string_view before = {}) {
+  const tasks::Where where{arrival.tenant, arrival.event, arrival.place};
+  tasks::store::apply(call.tx, call.actor(), where,
                       effects(arrival, considered.score, considered.proposed, *considered.pack));
+  tasks::store::apply(call.tx, call.actor(), where,
+                      lead_effects(arrival, before, *considered.pack, call.now));
 }
 
 // One identity number in one event is one person; what was not given this time stays as it was.
@@ -202,16 +207,6 @@ people::Person corrected(Call& call, const Context& context, const events::Event
   return person;
 }
 
-// A decision stands by the rules that made it, whatever is corrected afterwards.
-Arrival reassessed(const Arrival& arrival, const Considered& considered) {
-  Arrival now = assessed(arrival, considered);
-  if (!arrival.decision) return now;
-  now.proposal = arrival.proposal;
-  now.pack = arrival.pack;
-  now.pack_version = arrival.pack_version;
-  return now;
-}
-
 Result<ArrivalId> change(Call& call, const Context& context, const ChangeInput& input) {
   auto arrival = find(call, context, input.arrival_id);
   if (!arrival || arrival->event != input.event_id) return http::refusal::not_found;
@@ -232,10 +227,11 @@ Result<ArrivalId> change(Call& call, const Context& context, const ChangeInput& 
   arrival->declaration = std::move(accepted->declaration);
   const Considered considered = consider(call.tx, context, *arrival, accepted->event,
                                          accepted->pack, std::move(person), call.today);
+  const std::string before = arrival->leads;
   *arrival = reassessed(*arrival, considered);
   const auto saved = store::save(call.tx, context.vault, call.actor(), *arrival);
   if (!saved) return saved.refusal();
-  apply_effects(call, *arrival, considered);
+  apply_effects(call, *arrival, considered, before);
   return arrival->id;
 }
 

@@ -11,6 +11,7 @@
 #include "base/time.h"
 #include "base/uuid.h"
 #include "identity/model.h"
+#include "journeys/model.h"
 #include "people/model.h"
 #include "places/model.h"
 
@@ -108,6 +109,17 @@ BOOST_DESCRIBE_STRUCT(PersonChange, (),
                       (name, sex, birth_date, id_number, phone, building, unit, door,
                        guardian_name))
 
+// ---- What the published journeys of cases say of it -----------------------------------------
+
+// A lead that one leg gives: the CDC determines who is a contact. (SCR-10)
+struct SharedRide {
+  std::string journey;   // Its id in the published list, as JSON.
+  bool same_run = true;  // Else it may be the same run: the days differ.
+  journeys::Contact contact = journeys::Contact::unknown;
+  packs::Text why;
+  bool operator==(const SharedRide&) const = default;
+};
+
 // ---- What is decided --------------------------------------------------------------------------
 
 enum class GivenBy { self, guardian };
@@ -167,6 +179,8 @@ struct Arrival {
   std::string proposal;  // Id of the [[proposal]]; empty likewise.
   int clear_count = 0;
   bool incomplete = true;
+  std::string leads;  // The journeys that were found shared, "7 12 ?30"; empty: none.
+  std::int64_t compared_edition = 0;  // Of the published journeys, when that was found.
   std::string pack;
   std::string pack_version;  // The pack's whole hash.
 

@@ -43,6 +43,10 @@ static Unclear transport(const Declaration& said, const packs::Pack& pack) {
   return unclear;
 }
 
+static bool on_one_run(const std::vector<SharedRide>& rides) {
+  return std::any_of(rides.begin(), rides.end(), [](const auto& ride) { return ride.same_run; });
+}
+
 static Unclear shared_transport(const Declaration& said) {
   if (!said.shared_with_case) return {{"shared_not_asked", {}}};
   return unless(*said.shared_with_case != Shared::unknown, "shared_not_known");
@@ -82,12 +86,23 @@ int Score::clear() const {
                                         [](const Clarity& c) { return c.unclear.empty(); }));
 }
 
-Score score(const Declaration& said, const people::Particulars& who, const packs::Pack& pack) {
+Score score(const Declaration& said, const people::Particulars& who, const packs::Pack& pack,
+            const std::vector<SharedRide>& rides) {
   Score score;
   for (const packs::Clarity& clarity : pack.clarities) {
-    score.items.push_back({&clarity, unclear_about(clarity.id, said, who, pack)});
+    const bool found = clarity.id == "shared_transport" && on_one_run(rides);
+    score.items.push_back(
+        {&clarity, found ? Unclear{} : unclear_about(clarity.id, said, who, pack)});
   }
   return score;
+}
+
+std::string leads_of(const std::vector<SharedRide>& rides) {
+  std::string leads;
+  for (const SharedRide& ride : rides) {
+    leads += (leads.empty() ? "" : " ") + std::string(ride.same_run ? "" : "?") + ride.journey;
+  }
+  return leads;
 }
 
 // ---- The decision -----------------------------------------------------------------------------
@@ -214,6 +229,20 @@ static tasks::Effect incomplete_effect(const Arrival& arrival, const Score& scor
       .role = policy.follow_up_role,
       .detail = {
           {"clear", score.clear()}, {"of", score.of()}, {"open", score.of() - score.clear()}}};
+}
+
+tasks::Effects lead_effects(const Arrival& arrival, std::string_view before,
+                            const packs::Pack& pack, base::Instant now) {
+  const packs::ContactLead& lead = pack.contact_lead;
+  if (arrival.leads == before || lead.role.empty()) return {};
+  const tasks::Settle settle{slice, arrival.id.value, "screening.shared_ride"};
+  if (arrival.leads.empty()) return {settle};
+  return {settle, tasks::Raise{.slice = slice,
+                               .subject = arrival.id.value,
+                               .kind = "screening.shared_ride",
+                               .due_at = minutes_after(now, lead.due_minutes),
+                               .role = lead.role,
+                               .asked = tasks::Asked::again}};
 }
 
 tasks::Effects effects(const Arrival& arrival, const Score& score, const Proposed& proposed,

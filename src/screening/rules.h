@@ -146,7 +146,11 @@ struct Score {
   bool complete() const { return clear() == of(); }
 };
 
-Score score(const Declaration&, const people::Particulars&, const packs::Pack&);
+Score score(const Declaration&, const people::Particulars&, const packs::Pack&,
+            const std::vector<SharedRide>& = {});
+
+// The journeys shared, by which a change is known: "7 12 ?30", the doubtful ones with a mark.
+std::string leads_of(const std::vector<SharedRide>&);
 
 // ---- The decision (SCR-16; no restriction without an order, and none without care) -----------
 
@@ -166,5 +170,10 @@ base::Result<Arrival> decide(Arrival, const Proposed&, const Choice&, const Deci
 // What is to be done about the arrival as it stands: somebody decides, somebody asks what is still
 // open. Due times count from the recording, so that asking again raises nothing twice.
 tasks::Effects effects(const Arrival&, const Score&, const Proposed&, const packs::Pack&);
+
+// What the shared rides ask for, when they are no longer those of `before`: somebody looks into
+// them, or nobody needs to any more. Nothing where the pack names nobody.
+tasks::Effects lead_effects(const Arrival&, std::string_view before, const packs::Pack&,
+                            base::Instant now);
 
 }  // namespace screening

@@ -21,7 +21,7 @@ constexpr std::string_view columns =
     "SELECT a.tenant_id, a.id, a.event_id, a.place_id, a.person_id, a.lawful_basis, a.declared_by, "
     "a.notice_id, a.category, a.proposal_id, a.clear_count, a.incomplete, a.pack_id, "
     "a.pack_version, a.recorded_at, a.recorded_by, a.version, a.choice, a.decided_at, "
-    "a.decided_by, a.episode_id, a.sealed FROM arrival a ";
+    "a.decided_by, a.episode_id, a.leads, a.compared_edition, a.sealed FROM arrival a ";
 
 identity::SealedUnder key_of(const Arrival& arrival) { return {arrival.tenant, arrival.event}; }
 
@@ -70,6 +70,8 @@ Arrival read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) {
   arrival.recorded_by = row.take<identity::AccountId>();
   arrival.version = row.take<std::int64_t>();
   read_decision(row, arrival);
+  arrival.leads = row.take<std::string>();
+  arrival.compared_edition = row.take<std::int64_t>();
   Content content =
       identity::opened<Content>(tx, vault, key_of(arrival), row.take<sql::Blob>().bytes);
   if (arrival.decision) {
@@ -92,14 +94,31 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
   tx.execute(
       "INSERT INTO arrival (tenant_id, id, event_id, place_id, person_id, purpose, lawful_basis, "
       "sealed, arrived_on, declared_by, notice_id, category, clear_count, incomplete, proposal_id, "
-      "pack_id, pack_version, recorded_at, recorded_by, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
-      "?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, 1)",
-      {arrival.tenant, arrival.id, arrival.event, arrival.place, arrival.person, "epidemic_control",
+      "pack_id, pack_version, recorded_at, recorded_by, leads, compared_edition, version) VALUES "
+      "(?1, "
+      "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
+      "?21, 1)",
+      {arrival.tenant,
+       arrival.id,
+       arrival.event,
+       arrival.place,
+       arrival.person,
+       "epidemic_control",
        base::word(arrival.lawful_basis),
        identity::sealed(tx, vault, key_of(arrival), content_of(arrival), actor.at),
-       arrival.declaration.arrived_on, base::word(arrival.declared_by), arrival.notice,
-       arrival.category, arrival.clear_count, arrival.incomplete ? 1 : 0, arrival.proposal,
-       arrival.pack, arrival.pack_version, arrival.recorded_at, arrival.recorded_by});
+       arrival.declaration.arrived_on,
+       base::word(arrival.declared_by),
+       arrival.notice,
+       arrival.category,
+       arrival.clear_count,
+       arrival.incomplete ? 1 : 0,
+       arrival.proposal,
+       arrival.pack,
+       arrival.pack_version,
+       arrival.recorded_at,
+       arrival.recorded_by,
+       arrival.leads,
+       arrival.compared_edition});
   identity::audit::record(tx, actor, "arrival.recorded", about(arrival),
                           {{"category", arrival.category},
                            {"clear", arrival.clear_count},
@@ -114,13 +133,13 @@ base::Result<base::Done> save(sql::Transaction& tx, identity::Vault& vault,
   const std::int64_t saved = tx.execute(
       "UPDATE arrival SET place_id = ?4, person_id = ?5, sealed = ?6, arrived_on = ?7, declared_by "
       "= ?8, notice_id = ?9, category = ?10, clear_count = ?11, incomplete = ?12, proposal_id = "
-      "?13, pack_id = ?14, pack_version = ?15, version = version + 1 WHERE tenant_id = ?1 AND id = "
-      "?2 AND version = ?3",
+      "?13, pack_id = ?14, pack_version = ?15, leads = ?16, compared_edition = ?17, version = "
+      "version + 1 WHERE tenant_id = ?1 AND id = ?2 AND version = ?3",
       {arrival.tenant, arrival.id, arrival.version, arrival.place, arrival.person,
        identity::sealed(tx, vault, key_of(arrival), content_of(arrival), actor.at),
        arrival.declaration.arrived_on, base::word(arrival.declared_by), arrival.notice,
        arrival.category, arrival.clear_count, arrival.incomplete ? 1 : 0, arrival.proposal,
-       arrival.pack, arrival.pack_version});
+       arrival.pack, arrival.pack_version, arrival.leads, arrival.compared_edition});
   if (saved == 0) return http::refusal::changed_meanwhile;
   identity::audit::record(tx, actor, "arrival.changed", about(arrival),
                           {{"category", arrival.category},
@@ -148,6 +167,20 @@ base::Result<base::Done> save_decision(sql::Transaction& tx, identity::Vault& va
                            {"category", arrival.category},
                            {"pack", arrival.pack_version}});
   return base::Done{};
+}
+
+std::vector<ArrivalId> to_compare(sql::Transaction& tx, identity::TenantId tenant,
+                                  identity::EventId event, const Compare& compare) {
+  return tx.all(
+      "SELECT id FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND compared_edition < ?3 "
+      "ORDER BY compared_edition, id LIMIT ?4",
+      {tenant, event, compare.edition, compare.limit},
+      [](sql::Row& row) { return row.take<ArrivalId>(); });
+}
+
+void compared(sql::Transaction& tx, const Arrival& arrival, std::int64_t edition) {
+  tx.execute("UPDATE arrival SET compared_edition = ?3 WHERE tenant_id = ?1 AND id = ?2",
+             {arrival.tenant, arrival.id, edition});
 }
 
 std::optional<Arrival> find(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,

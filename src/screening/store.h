@@ -31,10 +31,22 @@ std::optional<Arrival> find(sql::Transaction&, identity::Vault&, identity::Tenan
 
 identity::AuditSubject about(const Arrival&);
 
+// ---- Comparing again with the published journeys of cases --------------------------------------
+
+struct Compare {
+  std::int64_t edition = 0;
+  std::int64_t limit = 0;
+};
+// Those that were last compared with an older edition.
+std::vector<ArrivalId> to_compare(sql::Transaction&, identity::TenantId, identity::EventId,
+                                  const Compare&);
+// Nothing changed by it: no new version, no audit entry.
+void compared(sql::Transaction&, const Arrival&, std::int64_t edition);
+
 // ---- Lists ------------------------------------------------------------------------------------
 
-enum class Show { all, incomplete, undecided };
-BOOST_DESCRIBE_ENUM(Show, all, incomplete, undecided)
+enum class Show { all, incomplete, undecided, shared };
+BOOST_DESCRIBE_ENUM(Show, all, incomplete, undecided, shared)
 
 struct Filter {
   identity::TenantId tenant;
@@ -57,6 +69,7 @@ struct Row {
   int clear_count = 0;
   std::string category;
   std::optional<std::string> choice;
+  bool shared = false;  // Has leads.
   std::string pack_version;
   base::Instant recorded_at;
 };
@@ -67,6 +80,7 @@ struct Summary {
   std::int64_t total = 0;
   std::int64_t incomplete = 0;
   std::int64_t undecided = 0;
+  std::int64_t shared = 0;  // With leads: they may have travelled with a case.
   std::vector<std::pair<std::string, std::int64_t>> by_category;  // By id, largest first.
   std::string pack_version;  // Of the newest record; empty without records.
 };

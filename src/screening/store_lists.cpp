@@ -14,6 +14,7 @@ static Row read_row(sql::Transaction& tx, identity::Vault& vault, const Filter& 
   item.clear_count = row.take<int>();
   item.category = row.take<std::string>();
   item.choice = row.take<std::optional<std::string>>();
+  item.shared = !row.take<std::string>().empty();
   item.pack_version = row.take<std::string>();
   item.recorded_at = row.take<base::Instant>();
   item.person =
@@ -22,7 +23,8 @@ static Row read_row(sql::Transaction& tx, identity::Vault& vault, const Filter& 
 }
 
 static constexpr std::string_view select_rows =
-    "SELECT a.id, a.place_id, a.arrived_on, a.clear_count, a.category, a.choice, a.pack_version, "
+    "SELECT a.id, a.place_id, a.arrived_on, a.clear_count, a.category, a.choice, a.leads, "
+    "a.pack_version, "
     "a.recorded_at, n.sealed FROM arrival a JOIN place p ON p.id = a.place_id JOIN person n ON "
     "n.tenant_id = a.tenant_id AND n.id = a.person_id WHERE a.tenant_id = ?1 AND a.event_id = ?2 "
     "AND p.span_first BETWEEN ?3 AND ?4 AND (a.recorded_at < ?5 OR (a.recorded_at = ?5 AND a.id < "
@@ -35,9 +37,12 @@ static const std::string& list_statement(Show show) {
       std::string(select_rows) + "AND a.incomplete = 1 " + std::string(newest_first);
   static const std::string undecided =
       std::string(select_rows) + "AND a.choice IS NULL " + std::string(newest_first);
+  static const std::string shared =
+      std::string(select_rows) + "AND a.leads <> '' " + std::string(newest_first);
   switch (show) {
     case Show::incomplete: return incomplete;
     case Show::undecided: return undecided;
+    case Show::shared: return shared;
     case Show::all: break;
   }
   return all;
@@ -56,7 +61,8 @@ Summary summary(sql::Transaction& tx, const Filter& filter) {
   Summary summary;
   tx.each(
       "SELECT a.category, count(*), CAST(coalesce(sum(a.incomplete), 0) AS bigint), "
-      "CAST(coalesce(sum(CASE WHEN a.choice IS NULL THEN 1 ELSE 0 END), 0) AS bigint) FROM arrival "
+      "CAST(coalesce(sum(CASE WHEN a.choice IS NULL THEN 1 ELSE 0 END), 0) AS bigint), "
+      "CAST(coalesce(sum(CASE WHEN a.leads <> '' THEN 1 ELSE 0 END), 0) AS bigint) FROM arrival "
       "a JOIN place p ON p.id = a.place_id WHERE a.tenant_id = ?1 AND a.event_id = ?2 AND "
       "p.span_first BETWEEN ?3 AND ?4 GROUP BY a.category ORDER BY 2 DESC, a.category",
       {filter.tenant, filter.event, filter.span.first, filter.span.last}, [&](sql::Row& row) {
@@ -65,6 +71,7 @@ Summary summary(sql::Transaction& tx, const Filter& filter) {
         summary.total += count;
         summary.incomplete += row.take<std::int64_t>();
         summary.undecided += row.take<std::int64_t>();
+        summary.shared += row.take<std::int64_t>();
         summary.by_category.emplace_back(std::move(category), count);
       });
   summary.pack_version =

@@ -166,6 +166,10 @@ ArrivalView arrival_view(const http::Call& call, const Context& context, const A
   view.recorded_at = arrival.recorded_at;
   view.recorded_by = name_of(call.tx, arrival.recorded_by);
   view.score = score_view(considered.score, wording);
+  for (const SharedRide& ride : considered.shared) {
+    view.shared_rides.push_back({*base::json::parse(ride.journey), ride.same_run, ride.contact,
+                                 ride.why.in(call.language)});
+  }
   view.proposal = proposal_view(considered, roles, wording);
   if (arrival.decision) view.decision = decision_view(call.tx, context, arrival, wording);
   add_labels(view, context.pack_of(arrival.pack_version).get(), call.language);
@@ -185,6 +189,7 @@ RowView row_view(const store::Row& row, const packs::Pack* pack, const places::T
                .arrived_on = row.arrived_on,
                .score = {row.clear_count, row.clear_count},
                .decision = {},
+               .shared = row.shared,
                .place = places::view_of(tree, row.place),
                .category_label = {}};
   if (pack != nullptr) view.score.of = static_cast<int>(pack->clarities.size());
@@ -197,7 +202,7 @@ RowView row_view(const store::Row& row, const packs::Pack* pack, const places::T
 
 SummaryView summary_view(const store::Summary& summary, const packs::Pack* pack,
                          base::Language language) {
-  SummaryView view{summary.total, summary.incomplete, summary.undecided, {}};
+  SummaryView view{summary.total, summary.incomplete, summary.undecided, summary.shared, {}};
   for (const auto& [id, count] : summary.by_category) {
     const packs::Category* category = category_of(pack, id);
     view.by_category.push_back(

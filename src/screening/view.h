@@ -138,6 +138,14 @@ struct DecisionView {
 BOOST_DESCRIBE_STRUCT(DecisionView, (),
                       (choice, title, decided_by, decided_at, reason, episode_id, pack_version))
 
+struct SharedRideView {
+  base::json::Value journey;  // Its id in the published list.
+  bool same_run = true;
+  journeys::Contact contact = journeys::Contact::unknown;
+  std::string why;
+};
+BOOST_DESCRIBE_STRUCT(SharedRideView, (), (journey, same_run, contact, why))
+
 struct ArrivalView : Declaration {
   ArrivalId id;
   std::int64_t version = 1;
@@ -148,6 +156,7 @@ struct ArrivalView : Declaration {
   base::Instant recorded_at;
   std::string recorded_by;
   ScoreView score;
+  std::vector<SharedRideView> shared_rides;  // Leads: the CDC determines.
   std::optional<ProposalView> proposal;
   std::optional<DecisionView> decision;
   // What the pack calls the transports, complaints, precautions and proofs that are named, by id.
@@ -155,7 +164,7 @@ struct ArrivalView : Declaration {
 };
 BOOST_DESCRIBE_STRUCT(ArrivalView, (Declaration),
                       (id, version, event_id, place, person, declared_by, recorded_at, recorded_by,
-                       score, proposal, decision, labels))
+                       score, shared_rides, proposal, decision, labels))
 
 // Also the answer of the decision's workflow.
 ArrivalView arrival_view(const http::Call&, const Context&, const Arrival&, const Considered&);
@@ -186,10 +195,12 @@ struct RowView {
   std::optional<base::Date> arrived_on;
   RowScoreView score;
   std::optional<RowDecisionView> decision;
+  bool shared = false;  // May have travelled with a case.
   places::PlaceView place;
   std::optional<std::string> category_label;
 };
-BOOST_DESCRIBE_STRUCT(RowView, (), (id, person, arrived_on, score, decision, place, category_label))
+BOOST_DESCRIBE_STRUCT(RowView, (),
+                      (id, person, arrived_on, score, decision, shared, place, category_label))
 
 struct CountView {
   std::string id;
@@ -202,9 +213,10 @@ struct SummaryView {
   std::int64_t total = 0;
   std::int64_t incomplete = 0;
   std::int64_t undecided = 0;
+  std::int64_t shared = 0;
   std::vector<CountView> by_category;
 };
-BOOST_DESCRIBE_STRUCT(SummaryView, (), (total, incomplete, undecided, by_category))
+BOOST_DESCRIBE_STRUCT(SummaryView, (), (total, incomplete, undecided, shared, by_category))
 
 // In the words of the pack that made the record; ids where that pack is not here.
 RowView row_view(const store::Row&, const packs::Pack*, const places::Tree&, const Wording&);

@@ -1,43 +1,17 @@
-// Sentences that rules ask for by name and fill with values; their words stand in the platform's
-// pack (words.toml, group `arrival`), so that rules know no language.
+// What screening's rules say, in the words of the group `arrival`.
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <utility>
-#include <variant>
-#include <vector>
-
-#include "base/time.h"
-#include "packs/words.h"
+#include "packs/wording.h"
 
 namespace screening {
 
-using PhraseValue = std::variant<std::string, packs::Text, base::Date>;
+using packs::Phrase;
+using packs::PhraseValue;
 
-struct Phrase {
-  std::string word;
-  std::vector<std::pair<std::string, PhraseValue>> values;
-  bool operator==(const Phrase&) const = default;
-};
-
-class Wording {
+class Wording : public packs::Wording {
  public:
   Wording(const packs::Words& words, base::Language language)
-      : words_(words), language_(language) {}
-
-  std::string say(const Phrase&) const;
-  std::string day(base::Date) const;  // 12月4日 周五
-  // A text of the illness pack with its {marks} filled.
-  std::string fill(const packs::Text&,
-                   const std::vector<std::pair<std::string, PhraseValue>>&) const;
-  base::Language language() const { return language_; }
-
- private:
-  std::string text(const PhraseValue&) const;
-
-  const packs::Words& words_;
-  base::Language language_;
+      : packs::Wording(words, language, "arrival") {}
 };
 
 }  // namespace screening

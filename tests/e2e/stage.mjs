@@ -111,7 +111,7 @@ class Stage {
   }
 
   // A returnee from the affected area, registered by the worker.
-  async arrival(event, door = '501') {
+  async arrival(event, door = '501', precautions = ['bed_net']) {
     const ask = await this.api('wangfang')
     const form = await ask('GET', `/v1/arrivals/form?event=${event}`)
     const from = { from_place_id: placeId('other_county'), from_text: '示例乙县', abroad: false }
@@ -133,7 +133,7 @@ class Stage {
       well: true,
       temperature: '36.6',
       symptoms: [],
-      precautions: ['bed_net'],
+      precautions,
       proofs: []
     })
   }

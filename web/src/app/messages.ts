@@ -1,5 +1,6 @@
 import * as app from './words'
 import * as identity from '../identity/words'
+import * as journeys from '../journeys/words'
 import * as look from '../look/words'
 import * as mine from '../mine/words'
 import * as observation from '../observation/words'
@@ -11,7 +12,7 @@ import * as screening from '../screening/words'
 import * as situation from '../situation/words'
 import * as tasks from '../tasks/words'
 
-const slices = { identity, look, mine, observation, own, places, policy, reports, screening, situation, tasks }
+const slices = { identity, journeys, look, mine, observation, own, places, policy, reports, screening, situation, tasks }
 
 type Slices = typeof slices
 type Words = typeof app.zh & { [K in keyof Slices]: Slices[K]['zh'] }

@@ -17,6 +17,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/arrivals', name: 'arrivals', beforeEnter: () => can('arrival.read') || !can('arrival.record') || '/arrivals/new', component: () => import('../screening/ArrivalsPage.vue'), meta: { title: 'nav.arrivals' } },
   { path: '/arrivals/new', name: 'arrival-new', component: () => import('../screening/WizardPage.vue'), meta: { title: 'nav.register' } },
   { path: '/arrivals/:id', name: 'arrival', component: () => import('../screening/ArrivalPage.vue'), props: true, meta: { title: 'screening.record' } },
+  { path: '/journeys', name: 'journeys', component: () => import('../journeys/JourneysPage.vue'), meta: { title: 'journeys.title' } },
   { path: '/episodes', name: 'episodes', component: () => import('../observation/EpisodesPage.vue'), meta: { title: 'nav.people_desk' } },
   { path: '/episodes/:id', name: 'episode', component: () => import('../observation/EpisodePage.vue'), props: true, meta: { title: 'observation.person' } },
   { path: '/episodes/:id/paper', name: 'paper', component: () => import('../observation/PaperPage.vue'), props: true, meta: { title: 'observation.paper' } },

@@ -42,6 +42,8 @@ export type Meta = Answer<'app.MetaView'>
 
 export type PolicyRow = Omit<Answer<'packs.PolicyRow'>, 'values'> & { values: Record<string, unknown> }
 
+export type JourneyLists = Answer<'journeys.ListsView'>
+export type RideAnswer = Answer<'journeys.SearchView'>
 export type Task = Answer<'tasks.TaskView'>
 export type TaskList = Answer<'tasks.ListView'>
 

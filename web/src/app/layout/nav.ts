@@ -11,7 +11,7 @@ const arrivals = (): boolean => can('arrival.read') || can('arrival.record')
 export const fieldNav = (): NavItem[] => [
   ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today', icon: ListTodo, also: ['/urgent-reports'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people', icon: ThermometerSun }] : []),
-  ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus }] : []),
+  ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(overview().length ? overview().map((i) => ({ ...i, also: ['/reports'] })) : can('report.read') ? [{ to: '/reports', word: 'nav.report', icon: ClipboardCheck }] : []),
   { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/places', '/outbox', '/password'] }
 ]
@@ -19,7 +19,7 @@ export const fieldNav = (): NavItem[] => [
 export const deskNav = (): NavItem[] => [
   ...overview(),
   ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today_desk', icon: ListTodo, also: ['/urgent-reports'] }] : []),
-  ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus }] : []),
+  ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
   ...(can('report.read') ? [{ to: '/reports', word: 'nav.report_desk', icon: ClipboardCheck }] : []),
   { to: '/policy', word: 'nav.policy', icon: BookOpenText },
