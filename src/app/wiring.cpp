@@ -5,6 +5,7 @@
 #include "app/policy_routes.h"
 #include "base/mask.h"
 #include "events/rules.h"
+#include "households/http.h"
 #include "journeys/http.h"
 #include "journeys/store.h"
 #include "observation/due.h"
@@ -205,6 +206,12 @@ struct Wiring::Parts {
           return std::shared_ptr<const packs::Words>(library, &library->words());
         }),
         journeys{current_journeys, rules, all_words, workflows::compare_again},
+        households{used.vault, used.places, all_words,
+                   [&used] { return used.newest_pack("platform"); },
+                   [&used](std::string_view id) -> std::int64_t {
+                     const auto pack = used.newest_pack(id);
+                     return pack ? pack->registration.guardian_below_years : 0;
+                   }},
         screening{used.vault,
                   used.places,
                   rules,
@@ -237,6 +244,9 @@ struct Wiring::Parts {
     people::add_routes(routes, people);
     tasks::add_routes(routes, tasks);
     journeys::add_routes(routes, journeys);
+    households::add_routes(routes, households);
+    households::add_household_routes(routes, households);
+    households::add_resident_routes(routes, households);
     screening::add_list_routes(routes, screening);
     screening::add_routes(routes, screening);
     workflows::add_decision_route(routes, screening);
@@ -264,6 +274,7 @@ struct Wiring::Parts {
   std::function<std::shared_ptr<const packs::Words>()> all_words;
   journeys::Current current_journeys;
   journeys::Context journeys;
+  households::Context households;
   screening::Context screening;
   observation::Context observation;
   reports::Context reports;

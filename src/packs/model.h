@@ -335,6 +335,18 @@ struct TaskKind {
   bool operator==(const TaskKind&) const = default;
 };
 
+// groups.toml: a key group (重点人群) as a tag that a person may bear until a day.
+enum class TagList { monitoring, care };
+BOOST_DESCRIBE_ENUM(TagList, monitoring, care)
+
+struct KeyGroup : Entry {
+  Text label;
+  std::string key_population;  // KEYP-nn
+  TagList list = TagList::care;
+  base::Days days;  // From the first day to the last that is proposed.
+  bool operator==(const KeyGroup&) const = default;
+};
+
 struct WordGroup : Entry {
   std::vector<Word> words;
   bool operator==(const WordGroup&) const = default;
@@ -373,7 +385,8 @@ struct Pack {
   Measures measures;
   Retention retention;
 
-  std::vector<PlatformRole> roles;  // These three in platform packs only.
+  std::vector<PlatformRole> roles;  // These four in platform packs only.
+  std::vector<KeyGroup> key_groups;
   std::vector<TaskKind> task_kinds;
   std::vector<WordGroup> word_groups;
   std::vector<PackFile> files;  // By path: what was imported, byte for byte.

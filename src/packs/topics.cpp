@@ -1,5 +1,5 @@
-// pack.toml, origins.toml, contacts.toml, reports.toml, retention.toml and the platform's
-// words.toml, roles.toml.
+// pack.toml, origins.toml, contacts.toml, reports.toml, retention.toml; of the platform words.toml,
+// roles.toml, groups.toml, tasks.toml.
 #include "packs/entries.h"
 
 namespace packs {
@@ -172,6 +172,17 @@ void read_tasks(Reader& in, Desk& desk) {
         kinds.push_back(std::move(kind));
       },
       "kind");
+}
+
+static void key_group_keys(Reader& in, KeyGroup& into) {
+  in.string("key_population", into.key_population);
+  in.choice("list", into.list);
+  in.days("days", into.days, {.min = 1});
+  in.text("label", into.label);
+}
+
+void read_groups(Reader& in, Desk& desk) {
+  read_list(in, "key_group", Blank::allowed, &Pack::key_groups, desk, key_group_keys);
 }
 
 static void role_keys(Reader& in, PlatformRole& into) {

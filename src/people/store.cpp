@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "identity/sealed.h"
+#include "people/resident_store.h"
 
 namespace people::store {
 
@@ -32,6 +33,7 @@ void forget_numbers(sql::Transaction& tx, identity::TenantId tenant, identity::E
       "UPDATE person SET id_number_index = NULL, phone_index = NULL WHERE tenant_id = ?1 AND "
       "event_id = ?2",
       {tenant, event});
+  forget_words(tx, tenant, event);
 }
 
 identity::AuditSubject about(const Person& person) {
@@ -56,6 +58,7 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
        identity::sealed(tx, vault, {person.tenant, person.event}, person.particulars, actor.at),
        index_of(vault, person, "id_number", person.particulars.id_number),
        index_of(vault, person, "phone", person.particulars.phone), actor.at});
+  write_words(tx, vault, person);
   identity::audit::record(tx, actor, "person.registered", about(person));
 }
 
@@ -68,6 +71,7 @@ void save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& a
        identity::sealed(tx, vault, {person.tenant, person.event}, person.particulars, actor.at),
        index_of(vault, person, "id_number", person.particulars.id_number),
        index_of(vault, person, "phone", person.particulars.phone)});
+  write_words(tx, vault, person);
   identity::audit::record(tx, actor, "person.changed", about(person));
 }
 

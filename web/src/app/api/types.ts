@@ -42,6 +42,13 @@ export type Meta = Answer<'app.MetaView'>
 
 export type PolicyRow = Omit<Answer<'packs.PolicyRow'>, 'values'> & { values: Record<string, unknown> }
 
+export type Homes = Answer<'households.OverviewView'>
+export type Building = Answer<'households.BuildingView'>
+export type Household = Answer<'households.HouseholdView'>
+export type Resident = Answer<'households.ResidentView'>
+export type ResidentPage = Answer<'households.PageView'>
+export type Gaps = Answer<'households.GapsView'>
+export type KeyGroups = Answer<'households.GroupsView'>
 export type JourneyLists = Answer<'journeys.ListsView'>
 export type RideAnswer = Answer<'journeys.SearchView'>
 export type Task = Answer<'tasks.TaskView'>

@@ -1,16 +1,18 @@
-import { BookOpenText, ChartColumn, ClipboardCheck, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
+import { BookOpenText, ChartColumn, ClipboardCheck, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
 import type { Component } from 'vue'
 import { can, isCommunity } from '../session'
 
 export interface NavItem { to: string; word: string; icon: Component; also?: string[] }
 
 const overview = (): NavItem[] => (can('rollup.read') && !isCommunity.value ? [{ to: '/overview', word: 'nav.overview', icon: ChartColumn }] : [])
+const homes = ['/residents', '/buildings', '/households']
 const arrivals = (): boolean => can('arrival.read') || can('arrival.record')
 
 /** Only what the account may open; the server refuses the rest in any case. */
 export const fieldNav = (): NavItem[] => [
   ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today', icon: ListTodo, also: ['/urgent-reports'] }] : []),
-  ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people', icon: ThermometerSun }] : []),
+  ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: [...homes, '/episodes'] }]
+    : can('episode.read') ? [{ to: '/episodes', word: 'nav.people', icon: ThermometerSun }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(overview().length ? overview().map((i) => ({ ...i, also: ['/reports'] })) : can('report.read') ? [{ to: '/reports', word: 'nav.report', icon: ClipboardCheck }] : []),
   { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/places', '/outbox', '/password'] }
@@ -19,6 +21,7 @@ export const fieldNav = (): NavItem[] => [
 export const deskNav = (): NavItem[] => [
   ...overview(),
   ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today_desk', icon: ListTodo, also: ['/urgent-reports'] }] : []),
+  ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: homes }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
   ...(can('report.read') ? [{ to: '/reports', word: 'nav.report_desk', icon: ClipboardCheck }] : []),

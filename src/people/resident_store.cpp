@@ -1,0 +1,123 @@
+#include "people/resident_store.h"
+
+#include "base/words.h"
+#include "identity/sealed.h"
+#include "people/words.h"
+
+namespace people::store {
+
+static constexpr std::string_view columns =
+    "SELECT n.id, n.event_id, n.place_id, n.lawful_basis, n.version, n.household_id, n.relation, "
+    "n.is_contact, n.sealed FROM person n ";
+
+static Resident read(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,
+                     sql::Row& row) {
+  Resident resident;
+  Person& person = resident.person;
+  person.tenant = tenant;
+  person.id = row.take<PersonId>();
+  person.event = row.take<identity::EventId>();
+  person.place = row.take<places::PlaceId>();
+  person.lawful_basis = base::from_word<LawfulBasis>(row.take<std::string>());
+  person.version = row.take<std::int64_t>();
+  resident.stay.household = row.take<std::optional<base::Uuid>>();
+  resident.stay.relation = row.take<std::string>();
+  resident.stay.is_contact = row.take<bool>();
+  person.particulars = unsealed(tx, vault, tenant, person.event, row.take<sql::Blob>().bytes);
+  return resident;
+}
+
+// ---- Who lives where ----------------------------------------------------------------------------
+
+void settle(sql::Transaction& tx, const identity::Actor& actor, const Person& person,
+            const Stay& stay) {
+  tx.execute(
+      "UPDATE person SET household_id = ?3, relation = ?4, is_contact = ?5, version = version + 1 "
+      "WHERE tenant_id = ?1 AND id = ?2",
+      {person.tenant, person.id, stay.household, stay.relation, stay.is_contact ? 1 : 0});
+  identity::audit::record(tx, actor, stay.household ? "person.settled" : "person.moved_out",
+                          about(person), {{"contact", stay.is_contact}});
+}
+
+std::vector<Resident> members(sql::Transaction& tx, identity::Vault& vault,
+                              const identity::SealedUnder& of, base::Uuid household) {
+  static const std::string text =
+      std::string(columns) +
+      "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.household_id = ?3 ORDER BY n.is_contact "
+      "DESC, n.id";
+  return tx.all(text, {of.tenant, of.event, household},
+                [&](sql::Row& row) { return read(tx, vault, of.tenant, row); });
+}
+
+std::optional<Resident> find_resident(sql::Transaction& tx, identity::Vault& vault,
+                                      const identity::Scope& scope, PersonId id) {
+  const auto person = find(tx, vault, scope, id);
+  if (!person) return std::nullopt;
+  static const std::string text = std::string(columns) + "WHERE n.tenant_id = ?1 AND n.id = ?2";
+  return tx.first(text, {person->tenant, id},
+                  [&](sql::Row& row) { return read(tx, vault, person->tenant, row); });
+}
+
+// ---- Pages --------------------------------------------------------------------------------------
+
+static const std::string& page_statement(const Asked& asked) {
+  static const std::string end = " ORDER BY n.id LIMIT ?5";
+  static const std::string everybody =
+      std::string(columns) +
+      "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.place_id = ?3 AND n.id > ?4" + end;
+  static const std::string by_word =
+      std::string(columns) +
+      "JOIN person_word w ON w.tenant_id = n.tenant_id AND w.person_id = n.id WHERE w.tenant_id = "
+      "?1 AND w.event_id = ?2 AND w.place_id = ?3 AND w.person_id > ?4 AND w.word = ?6" +
+      end;
+  static const std::string tagged =
+      std::string(columns) +
+      "WHERE n.tenant_id = ?1 AND n.id IN (SELECT DISTINCT t.person_id FROM person_tag t WHERE "
+      "t.tenant_id = ?1 AND t.event_id = ?2 AND t.place_id = ?3 AND t.person_id > ?4 AND t.list = "
+      "?6 AND t.ended_at IS NULL AND t.from_on <= ?7 AND t.to_on >= ?7 AND (t.group_id = ?8 OR ?8 "
+      "= '') ORDER BY t.person_id LIMIT ?5)" +
+      end;
+  if (!asked.word.empty()) return by_word;
+  return asked.list ? tagged : everybody;
+}
+
+std::vector<Resident> residents(sql::Transaction& tx, identity::Vault& vault, const Asked& asked,
+                                places::PlaceId community, PersonId after, std::int64_t limit) {
+  sql::Values values{asked.tenant, asked.event, community, after, limit};
+  if (!asked.word.empty()) {
+    values.emplace_back(sql::Blob{vault.blind_index(asked.tenant, "word", asked.word)});
+  } else if (asked.list) {
+    values.emplace_back(base::word(*asked.list));
+    values.emplace_back(asked.day);
+    values.emplace_back(asked.group);
+  }
+  return tx.all(page_statement(asked), values,
+                [&](sql::Row& row) { return read(tx, vault, asked.tenant, row); });
+}
+
+std::int64_t count_residents(sql::Transaction& tx, identity::TenantId tenant,
+                             identity::EventId event, places::PlaceId community) {
+  return tx.count(
+      "SELECT count(*) FROM person WHERE tenant_id = ?1 AND event_id = ?2 AND place_id = ?3",
+      {tenant, event, community});
+}
+
+// ---- What a person is found by ------------------------------------------------------------------
+
+void write_words(sql::Transaction& tx, identity::Vault& vault, const Person& person) {
+  tx.execute("DELETE FROM person_word WHERE tenant_id = ?1 AND person_id = ?2",
+             {person.tenant, person.id});
+  for (const std::string& word : search_words(person.particulars)) {
+    tx.execute(
+        "INSERT INTO person_word (tenant_id, event_id, word, place_id, person_id) VALUES (?1, ?2, "
+        "?3, ?4, ?5)",
+        {person.tenant, person.event, sql::Blob{vault.blind_index(person.tenant, "word", word)},
+         person.place, person.id});
+  }
+}
+
+void forget_words(sql::Transaction& tx, identity::TenantId tenant, identity::EventId event) {
+  tx.execute("DELETE FROM person_word WHERE tenant_id = ?1 AND event_id = ?2", {tenant, event});
+}
+
+}  // namespace people::store
