@@ -177,15 +177,13 @@ CREATE TABLE person (
   id_number_index blob,
   phone_index blob,
   version bigint NOT NULL,
-  created_at bigint NOT NULL, household_id blob, relation text NOT NULL DEFAULT '', is_contact bigint NOT NULL DEFAULT 0 CHECK (is_contact IN (0, 1)),
+  created_at bigint NOT NULL, household_id blob, relation text NOT NULL DEFAULT '', is_contact bigint NOT NULL DEFAULT 0 CHECK (is_contact IN (0, 1)), batch_id blob,
   PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX person_by_id_number ON person (tenant_id, event_id, id_number_index);
 CREATE INDEX person_by_phone ON person (tenant_id, event_id, phone_index);
 CREATE INDEX person_of_household ON person (tenant_id, event_id, household_id);
 CREATE INDEX person_by_place ON person (tenant_id, event_id, place_id, id);
-CREATE UNIQUE INDEX person_contact ON person (tenant_id, event_id, household_id)
-  WHERE is_contact = 1;
 
 CREATE TABLE task (
   tenant_id bigint NOT NULL,
@@ -549,7 +547,6 @@ CREATE TABLE person_word (
   person_id blob NOT NULL,
   PRIMARY KEY (tenant_id, event_id, word, place_id, person_id)
 );
-CREATE INDEX person_word_of ON person_word (tenant_id, person_id);
 
 CREATE TABLE person_tag (
   tenant_id bigint NOT NULL,
@@ -572,3 +569,42 @@ CREATE TABLE person_tag (
 CREATE INDEX person_tag_of ON person_tag (tenant_id, person_id);
 CREATE INDEX person_tag_by_list ON person_tag (tenant_id, event_id, place_id, list, person_id)
   WHERE ended_at IS NULL;
+
+CREATE TABLE import_batch (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  kind text NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  file_name text NOT NULL,
+  state text NOT NULL CHECK (state IN ('receiving', 'running', 'in_use', 'undone')),
+  plan text NOT NULL,
+  row_count bigint NOT NULL,
+  next_row bigint NOT NULL,
+  taken bigint NOT NULL,
+  known bigint NOT NULL,
+  wrong bigint NOT NULL,
+  indexed bigint NOT NULL,
+  started_at bigint NOT NULL,
+  started_by blob NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX import_batch_by_event ON import_batch (tenant_id, event_id, started_at);
+
+CREATE TABLE import_piece (
+  tenant_id bigint NOT NULL,
+  batch_id blob NOT NULL,
+  number bigint NOT NULL,
+  sealed blob NOT NULL,
+  PRIMARY KEY (tenant_id, batch_id, number)
+);
+
+CREATE TABLE person_batch (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  state text NOT NULL CHECK (state IN ('staged', 'seen', 'undone')),
+  PRIMARY KEY (tenant_id, id)
+);

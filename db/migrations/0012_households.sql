@@ -57,8 +57,6 @@ ALTER TABLE person ADD COLUMN relation text NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN is_contact bigint NOT NULL DEFAULT 0 CHECK (is_contact IN (0, 1));
 CREATE INDEX person_of_household ON person (tenant_id, event_id, household_id);
 CREATE INDEX person_by_place ON person (tenant_id, event_id, place_id, id);
-CREATE UNIQUE INDEX person_contact ON person (tenant_id, event_id, household_id)
-  WHERE is_contact = 1;
 
 -- Keyed hashes of what a person may be looked for by: parts of the name, pinyin, last digits.
 CREATE TABLE person_word (
@@ -69,7 +67,6 @@ CREATE TABLE person_word (
   person_id blob NOT NULL,
   PRIMARY KEY (tenant_id, event_id, word, place_id, person_id)
 );
-CREATE INDEX person_word_of ON person_word (tenant_id, person_id);
 
 CREATE TABLE person_tag (
   tenant_id bigint NOT NULL,

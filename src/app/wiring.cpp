@@ -6,6 +6,7 @@
 #include "base/mask.h"
 #include "events/rules.h"
 #include "households/http.h"
+#include "imports/http.h"
 #include "journeys/http.h"
 #include "journeys/store.h"
 #include "observation/due.h"
@@ -25,6 +26,7 @@
 #include "workflows/decision_opens_episode.h"
 #include "workflows/event_closes.h"
 #include "workflows/event_opens.h"
+#include "workflows/import_registers_residents.h"
 
 namespace app {
 
@@ -212,6 +214,7 @@ struct Wiring::Parts {
                      const auto pack = used.newest_pack(id);
                      return pack ? pack->registration.guardian_below_years : 0;
                    }},
+        imports{used.vault, used.places, import_files, {workflows::residents_list(households)}},
         screening{used.vault,
                   used.places,
                   rules,
@@ -244,6 +247,7 @@ struct Wiring::Parts {
     people::add_routes(routes, people);
     tasks::add_routes(routes, tasks);
     journeys::add_routes(routes, journeys);
+    imports::add_routes(routes, imports);
     households::add_routes(routes, households);
     households::add_household_routes(routes, households);
     households::add_resident_routes(routes, households);
@@ -254,6 +258,7 @@ struct Wiring::Parts {
     observation::add_routes(routes, observation);
     observation::add_own_routes(routes, observation);
     reports::add_routes(routes, reports);
+    imports::register_running(runner, imports);
     workflows::register_comparing(runner, screening);
     observation::register_due(runner, observation);
     reports::register_due(runner, forms);
@@ -275,6 +280,8 @@ struct Wiring::Parts {
   journeys::Current current_journeys;
   journeys::Context journeys;
   households::Context households;
+  imports::Files import_files;
+  imports::Context imports;
   screening::Context screening;
   observation::Context observation;
   reports::Context reports;

@@ -75,8 +75,10 @@ std::vector<Door> doors(sql::Transaction& tx, const Building& building, identity
       "person m JOIN person_tag t ON t.tenant_id = m.tenant_id AND t.person_id = m.id WHERE "
       "m.tenant_id = h.tenant_id AND m.event_id = ?3 AND m.household_id = h.id AND t.ended_at IS "
       "NULL AND t.from_on <= ?4 AND t.to_on >= ?4) FROM household h LEFT JOIN person n ON "
-      "n.tenant_id = h.tenant_id AND n.event_id = ?3 AND n.household_id = h.id WHERE h.tenant_id = "
-      "?1 AND h.building_id = ?2 GROUP BY h.tenant_id, h.id, h.place_id, h.building_id, h.unit, "
+      "n.tenant_id = h.tenant_id AND n.event_id = ?3 AND n.household_id = h.id AND (n.batch_id IS "
+      "NULL OR n.batch_id IN (SELECT s.id FROM person_batch s WHERE s.tenant_id = h.tenant_id AND "
+      "s.state = 'seen')) WHERE h.tenant_id = ?1 AND h.building_id = ?2 GROUP BY h.tenant_id, "
+      "h.id, h.place_id, h.building_id, h.unit, "
       "h.door, h.dwelling, h.version",
       {building.tenant, building.id, event, day}, [&](sql::Row& row) {
         Door door;
@@ -95,7 +97,10 @@ std::vector<BuildingCounts> counts(sql::Transaction& tx, identity::TenantId tena
       "WHEN b.contacts = 0 THEN 1 ELSE 0 END), 0) AS bigint) FROM (SELECT h.building_id AS id, "
       "count(n.id) AS people, coalesce(sum(n.is_contact), 0) AS contacts FROM household h LEFT "
       "JOIN person n ON n.tenant_id = h.tenant_id AND n.event_id = ?2 AND n.household_id = h.id "
-      "WHERE h.tenant_id = ?1 AND h.place_id = ?3 AND h.dwelling <> 'vacant' GROUP BY h.id, "
+      "AND "
+      "(n.batch_id IS NULL OR n.batch_id IN (SELECT s.id FROM person_batch s WHERE s.tenant_id = "
+      "h.tenant_id AND s.state = 'seen')) WHERE h.tenant_id = ?1 AND h.place_id = ?3 AND "
+      "h.dwelling <> 'vacant' GROUP BY h.id, "
       "h.building_id) b GROUP BY b.id",
       {tenant, event, community}, [](sql::Row& row) {
         BuildingCounts counts;
@@ -113,7 +118,10 @@ std::vector<Uncontacted> without_contact(sql::Transaction& tx, identity::TenantI
       "SELECT h.id, h.place_id, h.building_id, h.unit, h.door, h.dwelling, h.version, b.name, "
       "count(n.id) FROM household h JOIN building b ON b.tenant_id = h.tenant_id AND b.id = "
       "h.building_id LEFT JOIN person n ON n.tenant_id = h.tenant_id AND n.event_id = ?2 AND "
-      "n.household_id = h.id WHERE h.tenant_id = ?1 AND h.place_id = ?3 AND h.dwelling <> 'vacant' "
+      "n.household_id = h.id AND (n.batch_id IS NULL OR n.batch_id IN (SELECT s.id FROM "
+      "person_batch "
+      "s WHERE s.tenant_id = h.tenant_id AND s.state = 'seen')) WHERE h.tenant_id = ?1 AND "
+      "h.place_id = ?3 AND h.dwelling <> 'vacant' "
       "GROUP BY h.id, h.place_id, h.building_id, h.unit, h.door, h.dwelling, h.version, b.name "
       "HAVING coalesce(sum(n.is_contact), 0) = 0 ORDER BY b.name, h.unit, h.door",
       {tenant, event, community}, [&](sql::Row& row) {

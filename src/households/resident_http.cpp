@@ -53,7 +53,7 @@ struct GroupCount {
 };
 BOOST_DESCRIBE_STRUCT(GroupCount, (), (id, label, list, value))
 
-// Counted for one community; above it a page says who is there and not how many.
+// Counted for one community, with its first page; above it a page says who is there, not how many.
 struct SummaryView {
   std::int64_t people = 0;
   std::vector<GroupCount> groups;
@@ -160,7 +160,8 @@ Result<PageView> list(Call& call, const Context& context, const ListInput& input
   const std::int64_t limit = std::clamp<std::int64_t>(
       input.limit.value_or(base::limits::page_items_default), 1, base::limits::page_items_max);
   PageView view = page_of(call, context, walk(call, context, asked, all, *spot, limit));
-  if (all.size() == 1) view.summary = summary_of(call, context, asked, all.front());
+  if (all.size() == 1 && !input.cursor)
+    view.summary = summary_of(call, context, asked, all.front());
   return view;
 }
 

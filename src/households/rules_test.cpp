@@ -1,4 +1,4 @@
-// Doors and their order. [GRID-02]
+// Doors and their order.
 #include "households/rules.h"
 
 #include <gtest/gtest.h>

@@ -65,6 +65,18 @@ std::string hex(std::string_view bytes) {
   return out;
 }
 
+std::optional<std::string> base64_decoded(std::string_view text) {
+  std::string bytes(text.size() / 4 * 3, '\0');
+  std::size_t length = 0;
+  const char* end = nullptr;
+  const int failed =
+      sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                        text.size(), nullptr, &length, &end, sodium_base64_VARIANT_ORIGINAL);
+  if (failed != 0 || end != text.data() + text.size()) return std::nullopt;
+  bytes.resize(length);
+  return bytes;
+}
+
 bool equal_in_constant_time(std::string_view a, std::string_view b) {
   return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }

@@ -12,6 +12,7 @@ std::string random_token();                  // 43 URL-safe characters, 256 bits
 std::string sha256(std::string_view bytes);  // 32 bytes.
 std::string keyed_hash(std::string_view key, std::string_view text);  // HMAC-SHA-256, 32 bytes.
 std::string hex(std::string_view bytes);
+std::optional<std::string> base64_decoded(std::string_view text);  // Empty when it is none.
 bool equal_in_constant_time(std::string_view a, std::string_view b);
 
 // AES-256-GCM. The context is bound in, so that a sealed value cannot be moved to another row.

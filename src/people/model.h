@@ -44,6 +44,7 @@ struct Person {
   LawfulBasis lawful_basis = LawfulBasis::consent;
   Particulars particulars;
   std::int64_t version = 1;
+  std::optional<base::Uuid> batch = {};  // Of the list that brought the person in.
 };
 
 // What may leave without a logged unmasking.

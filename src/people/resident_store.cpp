@@ -1,5 +1,7 @@
 #include "people/resident_store.h"
 
+#include <algorithm>
+
 #include "base/words.h"
 #include "identity/sealed.h"
 #include "people/words.h"
@@ -29,6 +31,14 @@ static Resident read(sql::Transaction& tx, identity::Vault& vault, identity::Ten
 
 // ---- Who lives where ----------------------------------------------------------------------------
 
+void set_batch(sql::Transaction& tx, const identity::SealedUnder& of, base::Uuid batch,
+               BatchState state) {
+  tx.execute(
+      "INSERT INTO person_batch (tenant_id, id, event_id, state) VALUES (?1, ?2, ?3, ?4) ON "
+      "CONFLICT (tenant_id, id) DO UPDATE SET state = excluded.state",
+      {of.tenant, batch, of.event, base::word(state)});
+}
+
 void settle(sql::Transaction& tx, const identity::Actor& actor, const Person& person,
             const Stay& stay) {
   tx.execute(
@@ -43,8 +53,9 @@ std::vector<Resident> members(sql::Transaction& tx, identity::Vault& vault,
                               const identity::SealedUnder& of, base::Uuid household) {
   static const std::string text =
       std::string(columns) +
-      "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.household_id = ?3 ORDER BY n.is_contact "
-      "DESC, n.id";
+      "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.household_id = ?3 AND (n.batch_id IS NULL "
+      "OR n.batch_id IN (SELECT s.id FROM person_batch s WHERE s.tenant_id = n.tenant_id AND "
+      "s.state <> 'undone')) ORDER BY n.is_contact DESC, n.id";
   return tx.all(text, {of.tenant, of.event, household},
                 [&](sql::Row& row) { return read(tx, vault, of.tenant, row); });
 }
@@ -60,16 +71,22 @@ std::optional<Resident> find_resident(sql::Transaction& tx, identity::Vault& vau
 
 // ---- Pages --------------------------------------------------------------------------------------
 
+// Half of a keyed hash finds as surely among a million, in half of the room.
+static sql::Blob word_index(identity::Vault& vault, const Person& person, std::string_view word) {
+  static constexpr std::size_t bytes_kept = 12;
+  return {vault.blind_index(person.tenant, "word", word).substr(0, bytes_kept)};
+}
+
 static const std::string& page_statement(const Asked& asked) {
-  static const std::string end = " ORDER BY n.id LIMIT ?5";
+  static const std::string end = " AND " + std::string(is_seen) + "ORDER BY n.id LIMIT ?5";
   static const std::string everybody =
       std::string(columns) +
       "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.place_id = ?3 AND n.id > ?4" + end;
   static const std::string by_word =
       std::string(columns) +
       "JOIN person_word w ON w.tenant_id = n.tenant_id AND w.person_id = n.id WHERE w.tenant_id = "
-      "?1 AND w.event_id = ?2 AND w.place_id = ?3 AND w.person_id > ?4 AND w.word = ?6" +
-      end;
+      "?1 AND w.event_id = ?2 AND w.place_id = ?3 AND w.person_id > ?4 AND w.word = ?6 AND " +
+      std::string(is_seen) + "ORDER BY w.person_id LIMIT ?5";
   static const std::string tagged =
       std::string(columns) +
       "WHERE n.tenant_id = ?1 AND n.id IN (SELECT DISTINCT t.person_id FROM person_tag t WHERE "
@@ -85,7 +102,9 @@ std::vector<Resident> residents(sql::Transaction& tx, identity::Vault& vault, co
                                 places::PlaceId community, PersonId after, std::int64_t limit) {
   sql::Values values{asked.tenant, asked.event, community, after, limit};
   if (!asked.word.empty()) {
-    values.emplace_back(sql::Blob{vault.blind_index(asked.tenant, "word", asked.word)});
+    Person of_tenant;
+    of_tenant.tenant = asked.tenant;
+    values.emplace_back(word_index(vault, of_tenant, asked.word));
   } else if (asked.list) {
     values.emplace_back(base::word(*asked.list));
     values.emplace_back(asked.day);
@@ -98,21 +117,59 @@ std::vector<Resident> residents(sql::Transaction& tx, identity::Vault& vault, co
 std::int64_t count_residents(sql::Transaction& tx, identity::TenantId tenant,
                              identity::EventId event, places::PlaceId community) {
   return tx.count(
-      "SELECT count(*) FROM person WHERE tenant_id = ?1 AND event_id = ?2 AND place_id = ?3",
+      "SELECT count(*) FROM person n WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.place_id = "
+      "?3 AND (n.batch_id IS NULL OR n.batch_id IN (SELECT s.id FROM person_batch s WHERE "
+      "s.tenant_id = n.tenant_id AND s.state = 'seen'))",
       {tenant, event, community});
 }
 
 // ---- What a person is found by ------------------------------------------------------------------
 
-void write_words(sql::Transaction& tx, identity::Vault& vault, const Person& person) {
-  tx.execute("DELETE FROM person_word WHERE tenant_id = ?1 AND person_id = ?2",
-             {person.tenant, person.id});
+void add_words(sql::Transaction& tx, identity::Vault& vault, const Person& person) {
   for (const std::string& word : search_words(person.particulars)) {
     tx.execute(
         "INSERT INTO person_word (tenant_id, event_id, word, place_id, person_id) VALUES (?1, ?2, "
         "?3, ?4, ?5)",
-        {person.tenant, person.event, sql::Blob{vault.blind_index(person.tenant, "word", word)},
-         person.place, person.id});
+        {person.tenant, person.event, word_index(vault, person, word), person.place, person.id});
+  }
+}
+
+void remove_words(sql::Transaction& tx, identity::Vault& vault, const Person& person) {
+  for (const std::string& word : search_words(person.particulars)) {
+    tx.execute(
+        "DELETE FROM person_word WHERE tenant_id = ?1 AND event_id = ?2 AND word = ?3 AND place_id "
+        "= ?4 AND person_id = ?5",
+        {person.tenant, person.event, word_index(vault, person, word), person.place, person.id});
+  }
+}
+
+std::vector<WordRow> words_of_batch(sql::Transaction& tx, identity::Vault& vault,
+                                    const identity::SealedUnder& of, places::PlaceId community,
+                                    base::Uuid batch) {
+  std::vector<WordRow> rows;
+  Person person;
+  person.tenant = of.tenant;
+  tx.each(
+      "SELECT id, sealed FROM person WHERE tenant_id = ?1 AND event_id = ?2 AND place_id = ?3 AND "
+      "batch_id = ?4",
+      {of.tenant, of.event, community, batch}, [&](sql::Row& row) {
+        const auto id = row.take<PersonId>();
+        const Particulars who =
+            unsealed(tx, vault, of.tenant, of.event, row.take<sql::Blob>().bytes);
+        for (const std::string& word : search_words(who)) {
+          rows.push_back({word_index(vault, person, word).bytes, id});
+        }
+      });
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+void add_words(sql::Transaction& tx, const WordsAt& at, std::span<const WordRow> rows) {
+  for (const WordRow& row : rows) {
+    tx.execute(
+        "INSERT INTO person_word (tenant_id, event_id, word, place_id, person_id) VALUES (?1, ?2, "
+        "?3, ?4, ?5) ON CONFLICT (tenant_id, event_id, word, place_id, person_id) DO NOTHING",
+        {at.of.tenant, at.of.event, sql::Blob{row.word}, at.community, row.person});
   }
 }
 

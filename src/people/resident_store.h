@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,16 @@
 #include "people/tag.h"
 
 namespace people::store {
+
+// What a statement adds about `person n`, so that nobody is shown who came by a list that is not
+// wholly brought in, or was taken back.
+inline constexpr std::string_view is_seen =
+    "(n.batch_id IS NULL OR n.batch_id IN (SELECT s.id FROM person_batch s WHERE s.tenant_id = "
+    "n.tenant_id AND s.state = 'seen')) ";
+
+enum class BatchState { staged, seen, undone };
+BOOST_DESCRIBE_ENUM(BatchState, staged, seen, undone)
+void set_batch(sql::Transaction&, const identity::SealedUnder&, base::Uuid batch, BatchState);
 
 // ---- Who lives where --------------------------------------------------------------------------
 
@@ -28,6 +39,9 @@ struct Resident {
 };
 
 void settle(sql::Transaction&, const identity::Actor&, const Person&, const Stay&);
+// Registered and settled at once, by a list: the list's own entry in the audit tells how many came,
+// and each of them bears its id. Found by number, but by no word yet (words_of_batch).
+void add(sql::Transaction&, identity::Vault&, const identity::Actor&, const Resident&);
 
 // In the order of registration; the person named for the household first.
 std::vector<Resident> members(sql::Transaction&, identity::Vault&, const identity::SealedUnder&,
@@ -64,8 +78,23 @@ std::map<std::string, std::int64_t> count_groups(sql::Transaction&, const Asked&
 
 // ---- What a person is found by ----------------------------------------------------------------
 
-// Anew, after the person was registered or changed, or moved.
-void write_words(sql::Transaction&, identity::Vault&, const Person&);
+void add_words(sql::Transaction&, identity::Vault&, const Person&);
+// Before the person is changed or moved: as they are kept now.
+void remove_words(sql::Transaction&, identity::Vault&, const Person&);
+// Those of everybody whom a list has brought, in the order in which they are kept.
+struct WordRow {
+  std::string word;  // The kept part of the keyed hash.
+  PersonId person;
+  auto operator<=>(const WordRow&) const = default;
+};
+std::vector<WordRow> words_of_batch(sql::Transaction&, identity::Vault&,
+                                    const identity::SealedUnder&, places::PlaceId community,
+                                    base::Uuid batch);
+struct WordsAt {
+  identity::SealedUnder of;
+  places::PlaceId community;
+};
+void add_words(sql::Transaction&, const WordsAt&, std::span<const WordRow>);
 void forget_words(sql::Transaction&, identity::TenantId, identity::EventId);
 
 }  // namespace people::store

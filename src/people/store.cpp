@@ -10,6 +10,11 @@ static constexpr std::string_view columns =
     "SELECT n.tenant_id, n.id, n.event_id, n.place_id, n.lawful_basis, n.sealed, n.version FROM "
     "person n ";
 
+// Who came by a list that is still being brought in stands beside the others, but is not shown.
+static constexpr std::string_view not_undone =
+    "(n.batch_id IS NULL OR n.batch_id IN (SELECT s.id FROM person_batch s WHERE s.tenant_id = "
+    "n.tenant_id AND s.state <> 'undone')) ";
+
 Particulars unsealed(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,
                      identity::EventId event, const std::string& sealed) {
   return identity::opened<Particulars>(tx, vault, {tenant, event}, sealed);
@@ -47,23 +52,35 @@ static std::optional<sql::Blob> index_of(identity::Vault& vault, const Person& p
   return sql::Blob{vault.blind_index(person.tenant, kind, *number)};
 }
 
-void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
-         const Person& person) {
+static void insert(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+                   const Person& person, const Stay& stay) {
   tx.execute(
       "INSERT INTO person (tenant_id, id, event_id, place_id, purpose, lawful_basis, sealed, "
-      "id_number_index, phone_index, version, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, "
-      "?9, 1, ?10)",
+      "id_number_index, phone_index, version, created_at, batch_id, household_id, relation, "
+      "is_contact) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, ?13, ?14)",
       {person.tenant, person.id, person.event, person.place, "epidemic_control",
        base::word(person.lawful_basis),
        identity::sealed(tx, vault, {person.tenant, person.event}, person.particulars, actor.at),
        index_of(vault, person, "id_number", person.particulars.id_number),
-       index_of(vault, person, "phone", person.particulars.phone), actor.at});
-  write_words(tx, vault, person);
+       index_of(vault, person, "phone", person.particulars.phone), actor.at, person.batch,
+       stay.household, stay.relation, stay.is_contact ? 1 : 0});
+}
+
+void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+         const Person& person) {
+  insert(tx, vault, actor, person, Stay{});
+  add_words(tx, vault, person);
   identity::audit::record(tx, actor, "person.registered", about(person));
+}
+
+void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+         const Resident& resident) {
+  insert(tx, vault, actor, resident.person, resident.stay);
 }
 
 void save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
           const Person& person) {
+  remove_words(tx, vault, get(tx, vault, person.tenant, person.id));
   tx.execute(
       "UPDATE person SET place_id = ?3, sealed = ?4, id_number_index = ?5, phone_index = ?6, "
       "version = version + 1 WHERE tenant_id = ?1 AND id = ?2",
@@ -71,13 +88,14 @@ void save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& a
        identity::sealed(tx, vault, {person.tenant, person.event}, person.particulars, actor.at),
        index_of(vault, person, "id_number", person.particulars.id_number),
        index_of(vault, person, "phone", person.particulars.phone)});
-  write_words(tx, vault, person);
+  add_words(tx, vault, person);
   identity::audit::record(tx, actor, "person.changed", about(person));
 }
 
 std::optional<Person> find(sql::Transaction& tx, identity::Vault& vault,
                            const identity::Scope& scope, PersonId id) {
-  static const std::string text = std::string(columns) + "WHERE n.tenant_id = ?1 AND n.id = ?2";
+  static const std::string text =
+      std::string(columns) + "WHERE " + std::string(is_seen) + "AND n.tenant_id = ?1 AND n.id = ?2";
   for (const identity::TenantId tenant : scope.tenants()) {
     const auto person =
         tx.first(text, {tenant, id}, [&](sql::Row& row) { return read(tx, vault, row); });
@@ -96,12 +114,12 @@ Person get(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tena
 std::vector<Person> find_by(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,
                             identity::EventId event, Number number, std::string_view normalised) {
   static const std::string by_id_number =
-      std::string(columns) +
-      "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.id_number_index = ?3 ORDER BY n.id LIMIT "
+      std::string(columns) + "WHERE " + std::string(not_undone) +
+      "AND n.tenant_id = ?1 AND n.event_id = ?2 AND n.id_number_index = ?3 ORDER BY n.id LIMIT "
       "20";
   static const std::string by_phone =
-      std::string(columns) +
-      "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.phone_index = ?3 ORDER BY n.id LIMIT 20";
+      std::string(columns) + "WHERE " + std::string(not_undone) +
+      "AND n.tenant_id = ?1 AND n.event_id = ?2 AND n.phone_index = ?3 ORDER BY n.id LIMIT 20";
   const bool is_phone = number == Number::phone;
   const sql::Blob index{vault.blind_index(tenant, is_phone ? "phone" : "id_number", normalised)};
   return tx.all(is_phone ? by_phone : by_id_number, {tenant, event, index},

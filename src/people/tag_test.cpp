@@ -1,4 +1,4 @@
-// A tag ends. The days are made up. [KEYP-14]
+// A tag ends. The days are made up.
 #include "people/tag.h"
 
 #include <gtest/gtest.h>

@@ -5,7 +5,7 @@ import { closeTheatre, openStage, placeId } from './stage.mjs'
 
 after(closeTheatre)
 
-test('from grids to people [GRID-02] [GRID-03] [GRID-04]', async (t) => {
+test('from grids to people [GRID-04]', async (t) => {
   const stage = await openStage(t)
   await stage.openEvent()
   const worker = await stage.signIn('wangfang', 'phone')
@@ -75,7 +75,7 @@ test('from grids to people [GRID-02] [GRID-03] [GRID-04]', async (t) => {
   await desk.looksRight('building')
 })
 
-test('a tag puts a person on one list, until a day [KEYP-14]', async (t) => {
+test('a tag puts a person on one list, until a day', async (t) => {
   const stage = await openStage(t)
   const event = await stage.openEvent()
   const ask = await stage.api('wangfang')

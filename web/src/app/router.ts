@@ -19,6 +19,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/arrivals/:id', name: 'arrival', component: () => import('../screening/ArrivalPage.vue'), props: true, meta: { title: 'screening.record' } },
   { path: '/homes', name: 'homes', component: () => import('../households/HomesPage.vue'), meta: { title: 'households.title' } },
   { path: '/homes/without-contact', name: 'gaps', component: () => import('../households/GapsPage.vue'), meta: { title: 'households.gaps' } },
+  { path: '/homes/import', name: 'import', component: () => import('../households/ImportPage.vue'), meta: { title: 'households.importing.title' } },
   { path: '/buildings/:id', name: 'building', component: () => import('../households/BuildingPage.vue'), props: true, meta: { title: 'households.doors_title' } },
   { path: '/households/:id', name: 'household', component: () => import('../households/HouseholdPage.vue'), props: true, meta: { title: 'households.household' } },
   { path: '/residents', name: 'residents', component: () => import('../households/ResidentsPage.vue'), meta: { title: 'households.tabs.residents' } },

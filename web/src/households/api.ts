@@ -1,5 +1,6 @@
 import { get, post, put } from '../app/api/client'
-import type { Building, Gaps, Homes, Household, KeyGroups, Resident, ResidentPage, Uuid } from '../app/api/types'
+import type { Building, Gaps, Homes, Household, ImportBatch, ImportCheck, ImportList, ImportPreview, KeyGroups, Resident, ResidentPage, Uuid } from '../app/api/types'
+import type { Plan } from './importing'
 
 export const homesOf = (event: Uuid, place: number) => get<Homes>('/v1/households/overview', { event, place })
 export const gapsOf = (event: Uuid, place: number) => get<Gaps>('/v1/households/without-contact', { event, place })
@@ -22,3 +23,11 @@ export const getResident = (id: Uuid) => get<Resident>(`/v1/residents/${id}`)
 export const keyGroups = () => get<KeyGroups>('/v1/key-groups')
 export const addTag = (id: Uuid, body: { id: Uuid; group: string; to: string | null }) => post<Resident>(`/v1/residents/${id}/tags`, body)
 export const endTag = (id: Uuid, tag: Uuid) => post<Resident>(`/v1/residents/${id}/tags/${tag}/ends`, {})
+export const listImports = (event: Uuid, place: number) => get<ImportList>('/v1/imports', { event, place })
+export const beginImport = (body: { id: Uuid; event: Uuid; place_id: number; kind: string; file_name: string }) => post<ImportBatch>('/v1/imports', body)
+export const sendPiece = (id: Uuid, number: number, content: string) => post<ImportBatch>(`/v1/imports/${id}/pieces`, { number, content })
+export const previewImport = (id: Uuid, pieces: number) => get<ImportPreview>(`/v1/imports/${id}/preview`, { pieces })
+export const checkImport = (id: Uuid, plan: Plan) => post<ImportCheck>(`/v1/imports/${id}/checks`, plan)
+export const runImport = (id: Uuid, plan: Plan) => post<ImportBatch>(`/v1/imports/${id}/runs`, plan)
+export const getImport = (id: Uuid) => get<ImportBatch>(`/v1/imports/${id}`)
+export const undoImport = (id: Uuid) => post<ImportBatch>(`/v1/imports/${id}/undoing`, {})
