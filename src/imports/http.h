@@ -7,7 +7,7 @@
 #include "events/model.h"
 #include "http/routes.h"
 #include "imports/file.h"
-#include "imports/model.h"
+#include "imports/kind.h"
 #include "places/index.h"
 #include "schedule/runner.h"
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "imports/model.h"
 #include "sheets/table.h"
 

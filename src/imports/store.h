@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "identity/audit.h"
 #include "identity/vault.h"
 #include "imports/model.h"
 

@@ -8,7 +8,7 @@
 
 #include "base/described.h"
 #include "imports/file.h"
-#include "imports/model.h"
+#include "imports/kind.h"
 
 namespace imports {
 

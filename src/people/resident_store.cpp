@@ -8,6 +8,13 @@
 
 namespace people::store {
 
+const std::string& is_seen() {
+  static const std::string text =
+      "(n.batch_id IS NULL OR n.batch_id IN (SELECT s.id FROM person_batch s WHERE s.tenant_id = "
+      "n.tenant_id AND s.state = 'seen')) ";
+  return text;
+}
+
 static constexpr std::string_view columns =
     "SELECT n.id, n.event_id, n.place_id, n.lawful_basis, n.version, n.household_id, n.relation, "
     "n.is_contact, n.sealed FROM person n ";
@@ -78,7 +85,7 @@ static sql::Blob word_index(identity::Vault& vault, const Person& person, std::s
 }
 
 static const std::string& page_statement(const Asked& asked) {
-  static const std::string end = " AND " + std::string(is_seen) + "ORDER BY n.id LIMIT ?5";
+  static const std::string end = " AND " + is_seen() + "ORDER BY n.id LIMIT ?5";
   static const std::string everybody =
       std::string(columns) +
       "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.place_id = ?3 AND n.id > ?4" + end;
@@ -86,7 +93,7 @@ static const std::string& page_statement(const Asked& asked) {
       std::string(columns) +
       "JOIN person_word w ON w.tenant_id = n.tenant_id AND w.person_id = n.id WHERE w.tenant_id = "
       "?1 AND w.event_id = ?2 AND w.place_id = ?3 AND w.person_id > ?4 AND w.word = ?6 AND " +
-      std::string(is_seen) + "ORDER BY w.person_id LIMIT ?5";
+      is_seen() + "ORDER BY w.person_id LIMIT ?5";
   static const std::string tagged =
       std::string(columns) +
       "WHERE n.tenant_id = ?1 AND n.id IN (SELECT DISTINCT t.person_id FROM person_tag t WHERE "

@@ -17,9 +17,7 @@ namespace people::store {
 
 // What a statement adds about `person n`, so that nobody is shown who came by a list that is not
 // wholly brought in, or was taken back.
-inline constexpr std::string_view is_seen =
-    "(n.batch_id IS NULL OR n.batch_id IN (SELECT s.id FROM person_batch s WHERE s.tenant_id = "
-    "n.tenant_id AND s.state = 'seen')) ";
+const std::string& is_seen();
 
 enum class BatchState { staged, seen, undone };
 BOOST_DESCRIBE_ENUM(BatchState, staged, seen, undone)

@@ -95,7 +95,7 @@ void save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& a
 std::optional<Person> find(sql::Transaction& tx, identity::Vault& vault,
                            const identity::Scope& scope, PersonId id) {
   static const std::string text =
-      std::string(columns) + "WHERE " + std::string(is_seen) + "AND n.tenant_id = ?1 AND n.id = ?2";
+      std::string(columns) + "WHERE " + is_seen() + "AND n.tenant_id = ?1 AND n.id = ?2";
   for (const identity::TenantId tenant : scope.tenants()) {
     const auto person =
         tx.first(text, {tenant, id}, [&](sql::Row& row) { return read(tx, vault, row); });

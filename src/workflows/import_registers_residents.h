@@ -3,7 +3,7 @@
 #pragma once
 
 #include "households/http.h"
-#include "imports/model.h"
+#include "imports/kind.h"
 
 namespace workflows {
 
