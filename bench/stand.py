@@ -41,7 +41,7 @@ def prepare(database, regions=ROOT / "tests/api/regions"):
         place = CAST["places"][person["place"]]
         command(database, "account", "add", "--login", person["login"], "--name", person["name"],
                 "--role", person["role"], "--place", place, "--password-file", "-",
-                "--keep-password", given=CAST["password"])  # fmt: skip
+                "--keep-password", "--from", "2026-01-01", given=CAST["password"])  # fmt: skip
 
 
 class Server:

@@ -21,10 +21,11 @@ base::Result<events::Event> open_event(http::Call& call, std::string_view permis
 }
 
 base::Result<places::Place> community_in(http::Call& call, const Context& context,
-                                         std::string_view permission, places::PlaceId id) {
-  const auto place = context.places.now()->find(id);
-  const auto where = identity::store::locate(call.tx, id);
-  if (!place || !where || !call.who.scope(permission).covers(where->span.first)) {
+                                         std::string_view permission, const Wanted& wanted) {
+  const auto place = context.places.now()->find(wanted.place);
+  const auto where = identity::store::locate(call.tx, wanted.place);
+  const bool covered = place && where && call.who.scope(permission).covers(where->span.first);
+  if (!covered || !wanted.event.span.contains(where->span)) {
     return base::refuse(http::refusal::not_found).at("place_id");
   }
   if (place->level != places::Level::community) {

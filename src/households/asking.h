@@ -14,9 +14,13 @@ base::Result<events::Event> event_in(http::Call&, std::string_view permission, i
 // The same, and refused when it is closed: for writing.
 base::Result<events::Event> open_event(http::Call&, std::string_view permission, identity::EventId);
 
-// Refused where the place is outside the permission's scope, or no community.
+struct Wanted {
+  const events::Event& event;
+  places::PlaceId place;
+};
+// Refused where the place is outside the permission's scope or the event's region, or no community.
 base::Result<places::Place> community_in(http::Call&, const Context&, std::string_view permission,
-                                         places::PlaceId);
+                                         const Wanted&);
 
 // The id when it is a word of the group, else refused at that field.
 base::Result<base::Done> check_word(const Context&, std::string_view group, const std::string& id,

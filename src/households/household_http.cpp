@@ -82,7 +82,7 @@ Result<Opened> open_household(Call& call, identity::EventId event_id, HouseholdI
   auto household = store::find(call.tx, scope, id);
   if (!household) return http::refusal::not_found;
   auto building = store::find(call.tx, scope, household->building);
-  if (!building) return http::refusal::not_found;
+  if (!building || household->tenant != event->tenant) return http::refusal::not_found;
   return Opened{std::move(*event), std::move(*household), std::move(*building)};
 }
 
@@ -163,9 +163,13 @@ Result<Asked> change(Call& call, const Context& context, const Change& input) {
 // The first one who is registered behind a door is named for it until somebody else is.
 void settle(Call& call, const Context& context, const Opened& opened, const people::Person& person,
             const std::string& relation) {
-  const bool first = members(call, context, opened).empty();
+  const auto all = members(call, context, opened);
+  bool named = all.empty();
+  for (const Resident& one : all) {
+    if (one.person.id == person.id) named = one.stay.is_contact;
+  }
   people::store::settle(call.tx, call.actor(), person,
-                        {opened.household.id.value, relation, first});
+                        {opened.household.id.value, relation, named});
   if (opened.household.dwelling != "vacant") return;
   Household lived_in = opened.household;
   lived_in.dwelling = "unknown";
@@ -177,6 +181,15 @@ people::Particulars at(const Opened& opened, people::Particulars who) {
   who.unit = opened.household.unit;
   who.door = opened.household.door;
   return who;
+}
+
+// What was not given this time stays as it was.
+people::Particulars merged(const people::Particulars& known, people::Particulars given) {
+  if (given.sex == people::Sex::unknown) given.sex = known.sex;
+  if (!given.birth_date) given.birth_date = known.birth_date;
+  if (!given.phone) given.phone = known.phone;
+  if (!given.guardian_name) given.guardian_name = known.guardian_name;
+  return given;
 }
 
 Result<Asked> add_member(Call& call, const Context& context, const MemberInput& input) {
@@ -196,7 +209,7 @@ Result<Asked> add_member(Call& call, const Context& context, const MemberInput& 
     if (!known.empty()) {
       people::Person& person = known.front();
       person.place = opened->household.place;
-      person.particulars = *who;
+      person.particulars = merged(person.particulars, *who);
       people::store::save(call.tx, context.vault, call.actor(), person);
       settle(call, context, *opened, person, input.relation);
       return Asked{input.household_id, input.event};
@@ -276,7 +289,7 @@ BOOST_DESCRIBE_STRUCT(GapsView, (), (items))
 Result<GapsView> gaps(Call& call, const Context& context, const GapsInput& input) {
   const auto event = event_in(call, reading, input.event);
   if (!event) return event.refusal();
-  const auto place = community_in(call, context, reading, input.place);
+  const auto place = community_in(call, context, reading, {*event, input.place});
   if (!place) return place.refusal();
   GapsView view;
   for (const store::Uncontacted& one :

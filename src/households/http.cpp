@@ -26,7 +26,7 @@ BOOST_DESCRIBE_STRUCT(CommunityInput, (), (event, place))
 Result<OverviewView> overview(Call& call, const Context& context, const CommunityInput& input) {
   const auto event = event_in(call, reading, input.event);
   if (!event) return event.refusal();
-  const auto place = community_in(call, context, reading, input.place);
+  const auto place = community_in(call, context, reading, {*event, input.place});
   if (!place) return place.refusal();
   return overview_view(call, context, *event, *place);
 }
@@ -59,7 +59,7 @@ Result<base::Done> check_name(const std::string& name, bool taken) {
 Result<CommunityInput> make_grid(Call& call, const Context& context, const GridInput& input) {
   const auto event = open_event(call, writing, input.event);
   if (!event) return event.refusal();
-  const auto place = community_in(call, context, writing, input.place_id);
+  const auto place = community_in(call, context, writing, {*event, input.place_id});
   if (!place) return place.refusal();
   const bool taken = store::grid_named(call.tx, event->tenant, place->id, input.name).has_value();
   if (const auto ok = check_name(input.name, taken); !ok) return ok.refusal();

@@ -154,7 +154,9 @@ Result<PageView> list(Call& call, const Context& context, const ListInput& input
                              .group = input.group.value_or(""),
                              .word = {},
                              .day = call.today};
-  if (const packs::KeyGroup* group = packs::find(context.platform()->key_groups, asked.group)) {
+  if (!asked.group.empty()) {
+    const packs::KeyGroup* group = packs::find(context.platform()->key_groups, asked.group);
+    if (group == nullptr) return base::refuse(people::refusal::unknown_group).at("group");
     asked.list = group->list;
   }
   const std::int64_t limit = std::clamp<std::int64_t>(

@@ -8,7 +8,8 @@ base::Result<std::vector<std::pair<std::string, std::string>>> doors_of(const Pl
   using namespace base::limits;
   const auto within = [](std::int64_t n, std::int64_t max) { return n >= 1 && n <= max; };
   if (!within(plan.units, units_max) || !within(plan.floors, floors_max) ||
-      !within(plan.doors, doors_on_floor_max)) {
+      !within(plan.doors, doors_on_floor_max) ||
+      plan.units * plan.floors * plan.doors > doors_of_plan_max) {
     return base::refuse(refusal::bad_plan)
         .with("units", std::to_string(units_max))
         .with("floors", std::to_string(floors_max))

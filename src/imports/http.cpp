@@ -22,6 +22,9 @@ static const base::RefusalCode unknown_kind{"imports.unknown_kind", base::Refusa
 static const base::RefusalCode not_base64{"imports.not_base64", base::RefusalKind::malformed,
                                           "文件没有传完整，请重新选择文件。",
                                           "The file did not arrive whole; please choose it again."};
+static const base::RefusalCode too_many_pieces{
+    "imports.too_many_pieces", base::RefusalKind::too_large, "文件太大，请分成几份再导入。",
+    "The file is too large; please split it."};
 static const base::RefusalCode incomplete{"imports.incomplete", base::RefusalKind::conflict,
                                           "文件还没有传完。",
                                           "The file has not arrived whole yet."};
@@ -93,14 +96,31 @@ constexpr const char* importing = "imports.run";
 struct Opened {
   Batch batch;
   const Kind* kind = nullptr;
+  events::Event event;
 };
 
-Result<Opened> open_batch(Call& call, const Context& context, BatchId id) {
+Result<Opened> find_batch(Call& call, const Context& context, BatchId id) {
   auto batch = store::find(call.tx, call.who.scope(importing), id);
   if (!batch) return http::refusal::not_found;
   const Kind* kind = kind_named(context, batch->kind);
-  if (kind == nullptr) return refusal::unknown_kind;
-  return Opened{std::move(*batch), kind};
+  auto event = events::store::find(call.tx, batch->tenant, batch->event);
+  if (kind == nullptr || !event) return refusal::unknown_kind;
+  return Opened{std::move(*batch), kind, std::move(*event)};
+}
+
+// One that can still be worked on.
+Result<Opened> open_batch(Call& call, const Context& context, BatchId id) {
+  auto opened = find_batch(call, context, id);
+  if (!opened) return opened.refusal();
+  if (opened->event.closed_on) return refusal::event_closed;
+  if (opened->batch.state != State::receiving) return refusal::already_run;
+  return opened;
+}
+
+// The file, when every piece of it is here.
+Result<FilePtr> file_of(Call& call, const Context& context, const Batch& batch) {
+  if (!store::is_whole(call.tx, batch)) return refusal::incomplete;
+  return context.files.of(call.tx, context.vault, batch);
 }
 
 // ---- Sending ------------------------------------------------------------------------------------
@@ -110,7 +130,7 @@ Result<BatchId> begin(Call& call, const Context& context, const BeginInput& inpu
   const auto place = context.places.now()->find(input.place_id);
   const auto where = identity::store::locate(call.tx, input.place_id);
   const bool covered = place && where && call.who.scope(importing).covers(where->span.first);
-  if (!event || !covered) return http::refusal::not_found;
+  if (!event || !covered || !event->span.contains(where->span)) return http::refusal::not_found;
   if (event->closed_on) return refusal::event_closed;
   if (place->level != places::Level::community) {
     return base::refuse(refusal::not_community).at("place_id");
@@ -134,10 +154,13 @@ Result<BatchId> begin(Call& call, const Context& context, const BeginInput& inpu
 Result<BatchId> send_piece(Call& call, const Context& context, const PieceInput& input) {
   const auto opened = open_batch(call, context, input.batch_id);
   if (!opened) return opened.refusal();
-  if (opened->batch.state != State::receiving) return refusal::already_run;
   const auto* text = input.content.as<std::string>();
   const auto bytes = text != nullptr ? identity::base64_decoded(*text) : std::nullopt;
   if (!bytes) return base::refuse(refusal::not_base64).at("content");
+  if (input.number < 0 || input.number >= base::limits::import_pieces_max) {
+    return base::refuse(refusal::too_many_pieces).at("number");
+  }
+  context.files.forget(opened->batch.id);
   store::add_piece(call.tx, context.vault, opened->batch, input.number, *bytes, call.now);
   return opened->batch.id;
 }
@@ -147,9 +170,8 @@ Result<BatchId> send_piece(Call& call, const Context& context, const PieceInput&
 Result<PreviewView> preview(Call& call, const Context& context, const PreviewInput& input) {
   const auto opened = open_batch(call, context, input.batch_id);
   if (!opened) return opened.refusal();
-  if (opened->batch.state != State::receiving) return refusal::already_run;
-  if (store::pieces(call.tx, opened->batch) < input.pieces) return refusal::incomplete;
-  const auto file = context.files.of(call.tx, context.vault, opened->batch);
+  if (store::pieces(call.tx, opened->batch) != input.pieces) return refusal::incomplete;
+  const auto file = file_of(call, context, opened->batch);
   if (!file) return file.refusal();
   call.note_read("import.read", store::about(opened->batch));
   return preview_view(**file, opened->kind->fields(), call.language);
@@ -160,9 +182,9 @@ Result<CheckView> check(Call& call, const Context& context, const PlanInput& inp
   if (!opened) return opened.refusal();
   const std::vector<Field> fields = opened->kind->fields();
   if (const auto ok = check_plan(input, fields); !ok) return ok.refusal();
-  const auto file = context.files.of(call.tx, context.vault, opened->batch);
+  const auto file = file_of(call, context, opened->batch);
   if (!file) return file.refusal();
-  const Target target{opened->batch, call.actor(), call.today};
+  const Target target{opened->batch, opened->event.pack, call.actor(), call.today};
   return check_view(**file, input, *opened->kind, target, call.language);
 }
 
@@ -172,9 +194,8 @@ Result<BatchId> run(Call& call, const Context& context, const PlanInput& input) 
   auto opened = open_batch(call, context, input.batch_id);
   if (!opened) return opened.refusal();
   Batch& batch = opened->batch;
-  if (batch.state != State::receiving) return refusal::already_run;
   if (const auto ok = check_plan(input, opened->kind->fields()); !ok) return ok.refusal();
-  const auto file = context.files.of(call.tx, context.vault, batch);
+  const auto file = file_of(call, context, batch);
   if (!file) return file.refusal();
   batch.plan = input;
   batch.state = State::running;
@@ -188,7 +209,7 @@ Result<BatchId> run(Call& call, const Context& context, const PlanInput& input) 
 }
 
 Result<BatchId> undo(Call& call, const Context& context, const OneInput& input) {
-  auto opened = open_batch(call, context, input.batch_id);
+  auto opened = find_batch(call, context, input.batch_id);
   if (!opened) return opened.refusal();
   Batch& batch = opened->batch;
   if (batch.state == State::running) return refusal::still_running;
@@ -203,7 +224,7 @@ Result<BatchId> undo(Call& call, const Context& context, const OneInput& input) 
 }
 
 Result<BatchView> show(Call& call, const Context& context, const BatchId& id) {
-  const auto opened = open_batch(call, context, id);
+  const auto opened = find_batch(call, context, id);
   if (!opened) return opened.refusal();
   return batch_view(call.tx, opened->batch);
 }

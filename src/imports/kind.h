@@ -18,6 +18,7 @@ enum class Outcome { taken, known };
 // Where rows go.
 struct Target {
   const Batch& batch;
+  std::string pack;  // Of the batch's event.
   identity::Actor actor;
   base::Date today;
 };

@@ -2,6 +2,7 @@
 // of them is seen before the last.
 #include <algorithm>
 
+#include "events/store.h"
 #include "imports/http.h"
 #include "imports/store.h"
 #include "tasks/store.h"
@@ -24,6 +25,17 @@ static void finish(sql::Transaction& tx, const Context& context, const identity:
   kind_of(context, batch)->show(tx, batch);
   store::forget_pieces(tx, batch);
   store::record(tx, actor, batch, "import.done");
+  context.files.forget(batch.id);
+}
+
+// What cannot go on is undone: it is never left half-way.
+static void give_up(sql::Transaction& tx, const Context& context, const identity::Actor& actor,
+                    Batch batch) {
+  batch.state = State::undone;
+  store::save(tx, batch);
+  if (const Kind* kind = kind_of(context, batch)) kind->show(tx, batch);
+  store::forget_pieces(tx, batch);
+  store::record(tx, actor, batch, "import.given_up");
   context.files.forget(batch.id);
 }
 
@@ -54,12 +66,14 @@ static void run_piece(sql::Transaction& tx, const Context& context,
   auto batch = store::find(tx, due.tenant, BatchId{due.subject});
   if (!batch || batch->state != State::running) return;
   const Kind* kind = kind_of(context, *batch);
-  const auto file = context.files.of(tx, context.vault, *batch);
-  if (kind == nullptr || !file) return;
   const identity::Actor actor{batch->started_by, as_of};
+  const auto event = events::store::find(tx, batch->tenant, batch->event);
+  if (kind == nullptr || !event || event->closed_on) return give_up(tx, context, actor, *batch);
+  const auto file = context.files.of(tx, context.vault, *batch);
+  if (!file) return give_up(tx, context, actor, *batch);
   const Batch before = *batch;
   if (batch->next_row < batch->rows) {
-    take_some(tx, *kind, **file, *batch, {before, actor, base::date_of(as_of)});
+    take_some(tx, *kind, **file, *batch, {before, event->pack, actor, base::date_of(as_of)});
   } else {
     const Kind::Indexed indexed = kind->index(tx, before);
     batch->indexed = indexed.next;

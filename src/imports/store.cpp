@@ -106,6 +106,24 @@ std::int64_t pieces(sql::Transaction& tx, const Batch& batch) {
                   {batch.tenant, batch.id});
 }
 
+bool is_whole(sql::Transaction& tx, const Batch& batch) {
+  return tx.count(
+             "SELECT CASE WHEN count(*) > 0 AND min(number) = 0 AND max(number) = count(*) - 1 "
+             "THEN "
+             "1 ELSE 0 END FROM import_piece WHERE tenant_id = ?1 AND batch_id = ?2",
+             {batch.tenant, batch.id}) == 1;
+}
+
+void forget_event(sql::Transaction& tx, identity::TenantId tenant, identity::EventId event) {
+  tx.execute(
+      "DELETE FROM import_piece WHERE tenant_id = ?1 AND batch_id IN (SELECT id FROM import_batch "
+      "WHERE tenant_id = ?1 AND event_id = ?2)",
+      {tenant, event});
+  tx.execute(
+      "UPDATE import_batch SET file_name = '', plan = ?3 WHERE tenant_id = ?1 AND event_id = ?2",
+      {tenant, event, base::json::record_to_text(Plan{})});
+}
+
 std::string bytes_of(sql::Transaction& tx, identity::Vault& vault, const Batch& batch) {
   std::string bytes;
   for (const std::string& sealed : tx.all(

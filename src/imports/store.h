@@ -27,7 +27,10 @@ std::vector<Batch> of_place(sql::Transaction&, identity::TenantId, identity::Eve
 void add_piece(sql::Transaction&, identity::Vault&, const Batch&, std::int64_t number,
                std::string_view bytes, base::Instant now);
 std::int64_t pieces(sql::Transaction&, const Batch&);
+bool is_whole(sql::Transaction&, const Batch&);  // No piece is missing before the last.
 std::string bytes_of(sql::Transaction&, identity::Vault&, const Batch&);
 void forget_pieces(sql::Transaction&, const Batch&);
+// Files, their names and what was decided about their columns. For the unit of work that closes it.
+void forget_event(sql::Transaction&, identity::TenantId, identity::EventId);
 
 }  // namespace imports::store

@@ -150,7 +150,8 @@ Result<Made> withdraw(Call& call, const Context& context, const WithdrawInput& i
   const auto event = event_in(call, "journeys.import", input.event);
   if (!event) return event.refusal();
   const auto list = store::find(call.tx, input.list_id);
-  if (!list || !list->in_use) return http::refusal::not_found;
+  const bool of_event = list && list->illness == event->illness;
+  if (!of_event || !list->in_use) return http::refusal::not_found;
   if (list->added_by != call.who.account) return refusal::not_yours;
   if (!store::withdraw(call.tx, call.actor(), input.list_id)) return http::refusal::not_found;
   context.changed(call.tx, event->illness, call.now);

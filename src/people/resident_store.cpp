@@ -49,22 +49,62 @@ void set_batch(sql::Transaction& tx, const identity::SealedUnder& of, base::Uuid
 void settle(sql::Transaction& tx, const identity::Actor& actor, const Person& person,
             const Stay& stay) {
   tx.execute(
-      "UPDATE person SET household_id = ?3, relation = ?4, is_contact = ?5, version = version + 1 "
-      "WHERE tenant_id = ?1 AND id = ?2",
+      "UPDATE person SET household_id = ?3, relation = ?4, is_contact = ?5, batch_id = NULL, "
+      "version = version + 1 WHERE tenant_id = ?1 AND id = ?2",
       {person.tenant, person.id, stay.household, stay.relation, stay.is_contact ? 1 : 0});
   identity::audit::record(tx, actor, stay.household ? "person.settled" : "person.moved_out",
                           about(person), {{"contact", stay.is_contact}});
+}
+
+bool has_contact(sql::Transaction& tx, const Home& home) {
+  return tx.count(
+             "SELECT count(*) FROM person n WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND "
+             "n.household_id = ?3 AND n.is_contact = 1 AND (n.batch_id IS NULL OR n.batch_id IN "
+             "(SELECT s.id FROM person_batch s WHERE s.tenant_id = n.tenant_id AND s.state <> "
+             "'undone'))",
+             {home.of.tenant, home.of.event, home.household}) > 0;
+}
+
+void clear_staged_contact(sql::Transaction& tx, const Home& home, base::Uuid batch) {
+  tx.execute(
+      "UPDATE person SET is_contact = 0 WHERE tenant_id = ?1 AND event_id = ?2 AND household_id = "
+      "?3 AND batch_id = ?4",
+      {home.of.tenant, home.of.event, home.household, batch});
 }
 
 std::vector<Resident> members(sql::Transaction& tx, identity::Vault& vault,
                               const identity::SealedUnder& of, base::Uuid household) {
   static const std::string text =
       std::string(columns) +
-      "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.household_id = ?3 AND (n.batch_id IS NULL "
-      "OR n.batch_id IN (SELECT s.id FROM person_batch s WHERE s.tenant_id = n.tenant_id AND "
-      "s.state <> 'undone')) ORDER BY n.is_contact DESC, n.id";
+      "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.household_id = ?3 AND " + is_seen() +
+      "ORDER BY n.is_contact DESC, n.id";
   return tx.all(text, {of.tenant, of.event, household},
                 [&](sql::Row& row) { return read(tx, vault, of.tenant, row); });
+}
+
+bool is_known(sql::Transaction& tx, identity::Vault& vault, const Person& person,
+              base::Uuid household) {
+  const std::string not_undone =
+      "AND (n.batch_id IS NULL OR n.batch_id IN (SELECT s.id FROM person_batch s WHERE s.tenant_id "
+      "= n.tenant_id AND s.state <> 'undone'))";
+  static const std::string by_number =
+      "SELECT count(*) FROM person n WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND "
+      "n.id_number_index = ?3 " +
+      not_undone;
+  static const std::string behind_door =
+      std::string(columns) + "WHERE n.tenant_id = ?1 AND n.event_id = ?2 AND n.household_id = ?3 " +
+      not_undone;
+  if (person.particulars.id_number) {
+    const sql::Blob index{
+        vault.blind_index(person.tenant, "id_number", *person.particulars.id_number)};
+    return tx.count(by_number, {person.tenant, person.event, index}) > 0;
+  }
+  bool known = false;
+  tx.each(behind_door, {person.tenant, person.event, household}, [&](sql::Row& row) {
+    const Resident one = read(tx, vault, person.tenant, row);
+    known = known || one.person.particulars.name == person.particulars.name;
+  });
+  return known;
 }
 
 std::optional<Resident> find_resident(sql::Transaction& tx, identity::Vault& vault,
@@ -96,7 +136,8 @@ static const std::string& page_statement(const Asked& asked) {
       is_seen() + "ORDER BY w.person_id LIMIT ?5";
   static const std::string tagged =
       std::string(columns) +
-      "WHERE n.tenant_id = ?1 AND n.id IN (SELECT DISTINCT t.person_id FROM person_tag t WHERE "
+      "WHERE n.tenant_id = ?1 AND n.place_id = ?3 AND n.id IN (SELECT DISTINCT t.person_id FROM "
+      "person_tag t WHERE "
       "t.tenant_id = ?1 AND t.event_id = ?2 AND t.place_id = ?3 AND t.person_id > ?4 AND t.list = "
       "?6 AND t.ended_at IS NULL AND t.from_on <= ?7 AND t.to_on >= ?7 AND (t.group_id = ?8 OR ?8 "
       "= '') ORDER BY t.person_id LIMIT ?5)" +
@@ -182,6 +223,7 @@ void add_words(sql::Transaction& tx, const WordsAt& at, std::span<const WordRow>
 
 void forget_words(sql::Transaction& tx, identity::TenantId tenant, identity::EventId event) {
   tx.execute("DELETE FROM person_word WHERE tenant_id = ?1 AND event_id = ?2", {tenant, event});
+  tx.execute("DELETE FROM person_tag WHERE tenant_id = ?1 AND event_id = ?2", {tenant, event});
 }
 
 }  // namespace people::store

@@ -31,6 +31,15 @@ struct Stay {
   bool is_contact = false;              // Named for the household.
 };
 
+// A household as one event knows it.
+struct Home {
+  identity::SealedUnder of;
+  base::Uuid household;
+};
+bool has_contact(sql::Transaction&, const Home&);  // Of a list still being brought in, too.
+// Who was named only because nobody else was, by a list that names somebody now.
+void clear_staged_contact(sql::Transaction&, const Home&, base::Uuid batch);
+
 struct Resident {
   Person person;
   Stay stay;
@@ -40,6 +49,10 @@ void settle(sql::Transaction&, const identity::Actor&, const Person&, const Stay
 // Registered and settled at once, by a list: the list's own entry in the audit tells how many came,
 // and each of them bears its id. Found by number, but by no word yet (words_of_batch).
 void add(sql::Transaction&, identity::Vault&, const identity::Actor&, const Resident&);
+
+// Whether somebody of the event has this identity number, or lives behind the door under that name;
+// of a list that is still being brought in, too.
+bool is_known(sql::Transaction&, identity::Vault&, const Person&, base::Uuid household);
 
 // In the order of registration; the person named for the household first.
 std::vector<Resident> members(sql::Transaction&, identity::Vault&, const identity::SealedUnder&,
@@ -68,6 +81,7 @@ std::int64_t count_residents(sql::Transaction&, identity::TenantId, identity::Ev
 
 void add_tag(sql::Transaction&, const identity::Actor&, const Tag&);
 void end_tag(sql::Transaction&, const identity::Actor&, const Tag&);
+void move_tags(sql::Transaction&, const Person&);  // To where the person is now.
 std::vector<Tag> tags_of(sql::Transaction&, identity::TenantId, PersonId);  // Ended ones too.
 
 // How many people bear each group's tag that day in the community.

@@ -10,11 +10,6 @@ static constexpr std::string_view columns =
     "SELECT n.tenant_id, n.id, n.event_id, n.place_id, n.lawful_basis, n.sealed, n.version FROM "
     "person n ";
 
-// Who came by a list that is still being brought in stands beside the others, but is not shown.
-static constexpr std::string_view not_undone =
-    "(n.batch_id IS NULL OR n.batch_id IN (SELECT s.id FROM person_batch s WHERE s.tenant_id = "
-    "n.tenant_id AND s.state <> 'undone')) ";
-
 Particulars unsealed(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,
                      identity::EventId event, const std::string& sealed) {
   return identity::opened<Particulars>(tx, vault, {tenant, event}, sealed);
@@ -82,12 +77,16 @@ void save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& a
           const Person& person) {
   remove_words(tx, vault, get(tx, vault, person.tenant, person.id));
   tx.execute(
-      "UPDATE person SET place_id = ?3, sealed = ?4, id_number_index = ?5, phone_index = ?6, "
-      "version = version + 1 WHERE tenant_id = ?1 AND id = ?2",
+      "UPDATE person SET household_id = CASE WHEN place_id = ?3 THEN household_id END, relation = "
+      "CASE WHEN place_id = ?3 THEN relation ELSE '' END, is_contact = CASE WHEN place_id = ?3 "
+      "THEN "
+      "is_contact ELSE 0 END, place_id = ?3, sealed = ?4, id_number_index = ?5, phone_index = ?6, "
+      "batch_id = NULL, version = version + 1 WHERE tenant_id = ?1 AND id = ?2",
       {person.tenant, person.id, person.place,
        identity::sealed(tx, vault, {person.tenant, person.event}, person.particulars, actor.at),
        index_of(vault, person, "id_number", person.particulars.id_number),
        index_of(vault, person, "phone", person.particulars.phone)});
+  move_tags(tx, person);
   add_words(tx, vault, person);
   identity::audit::record(tx, actor, "person.changed", about(person));
 }
@@ -114,11 +113,11 @@ Person get(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tena
 std::vector<Person> find_by(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,
                             identity::EventId event, Number number, std::string_view normalised) {
   static const std::string by_id_number =
-      std::string(columns) + "WHERE " + std::string(not_undone) +
+      std::string(columns) + "WHERE " + is_seen() +
       "AND n.tenant_id = ?1 AND n.event_id = ?2 AND n.id_number_index = ?3 ORDER BY n.id LIMIT "
       "20";
   static const std::string by_phone =
-      std::string(columns) + "WHERE " + std::string(not_undone) +
+      std::string(columns) + "WHERE " + is_seen() +
       "AND n.tenant_id = ?1 AND n.event_id = ?2 AND n.phone_index = ?3 ORDER BY n.id LIMIT 20";
   const bool is_phone = number == Number::phone;
   const sql::Blob index{vault.blind_index(tenant, is_phone ? "phone" : "id_number", normalised)};

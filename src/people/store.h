@@ -28,7 +28,8 @@ enum class Number { id_number, phone };
 std::vector<Person> find_by(sql::Transaction&, identity::Vault&, identity::TenantId,
                             identity::EventId, Number, std::string_view normalised);
 
-// Nobody of the event is found by a number any more. For the unit of work that closes it.
+// Nobody of the event is found by a number or a word any more, and nobody bears a tag. For the unit
+// of work that closes it.
 void forget_numbers(sql::Transaction&, identity::TenantId, identity::EventId);
 
 identity::AuditSubject about(const Person&);

@@ -17,6 +17,9 @@ void add_tag(sql::Transaction& tx, const identity::Actor& actor, const Tag& tag)
       {tag.tenant, tag.id, tag.event, tag.place, tag.person, "epidemic_control",
        base::word(tag.lawful_basis), tag.group, base::word(tag.list), tag.from, tag.to, actor.at,
        actor.account});
+  // Who is worked with stays, whatever becomes of the list that brought them.
+  tx.execute("UPDATE person SET batch_id = NULL WHERE tenant_id = ?1 AND id = ?2",
+             {tag.tenant, tag.person});
   identity::audit::record(tx, actor, "person.tagged", about(tag),
                           {{"group", tag.group}, {"to", base::to_string(tag.to)}});
 }
@@ -25,6 +28,11 @@ void end_tag(sql::Transaction& tx, const identity::Actor& actor, const Tag& tag)
   tx.execute("UPDATE person_tag SET ended_at = ?3, ended_by = ?4 WHERE tenant_id = ?1 AND id = ?2",
              {tag.tenant, tag.id, actor.at, actor.account});
   identity::audit::record(tx, actor, "person.tag_ended", about(tag), {{"group", tag.group}});
+}
+
+void move_tags(sql::Transaction& tx, const Person& person) {
+  tx.execute("UPDATE person_tag SET place_id = ?3 WHERE tenant_id = ?1 AND person_id = ?2",
+             {person.tenant, person.id, person.place});
 }
 
 std::vector<Tag> tags_of(sql::Transaction& tx, identity::TenantId tenant, PersonId person) {

@@ -24,7 +24,7 @@ std::int64_t Runner::run_due(base::Instant as_of) {
           return sql::Outcome::keep;
         });
         ++progress;
-      } catch (const sql::Error& error) {
+      } catch (const std::exception& error) {  // Others' due times go on.
         spdlog::error("due time {}/{} failed: {}", one.slice, one.kind, error.what());
       }
     }

@@ -179,7 +179,7 @@ struct Arrival {
   std::string proposal;  // Id of the [[proposal]]; empty likewise.
   int clear_count = 0;
   bool incomplete = true;
-  std::string leads;  // The journeys that were found shared, "7 12 ?30"; empty: none.
+  std::string leads;  // The journeys that were found shared, "7! 12 ?30"; empty: none.
   std::int64_t compared_edition = 0;  // Of the published journeys, when that was found.
   std::string pack;
   std::string pack_version;  // The pack's whole hash.

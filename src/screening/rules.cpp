@@ -100,7 +100,9 @@ Score score(const Declaration& said, const people::Particulars& who, const packs
 std::string leads_of(const std::vector<SharedRide>& rides) {
   std::string leads;
   for (const SharedRide& ride : rides) {
-    leads += (leads.empty() ? "" : " ") + std::string(ride.same_run ? "" : "?") + ride.journey;
+    const bool near = ride.contact == journeys::Contact::close;
+    leads += (leads.empty() ? "" : " ") + std::string(ride.same_run ? "" : "?") + ride.journey +
+             (near ? "!" : "");
   }
   return leads;
 }

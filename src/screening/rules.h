@@ -149,7 +149,7 @@ struct Score {
 Score score(const Declaration&, const people::Particulars&, const packs::Pack&,
             const std::vector<SharedRide>& = {});
 
-// The journeys shared, by which a change is known: "7 12 ?30", the doubtful ones with a mark.
+// The journeys shared, by which a change is known: "7! 12 ?30", the near and the doubtful marked.
 std::string leads_of(const std::vector<SharedRide>&);
 
 // ---- The decision (SCR-16; no restriction without an order, and none without care) -----------

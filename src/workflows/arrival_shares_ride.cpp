@@ -62,7 +62,11 @@ static void compare(sql::Transaction& tx, const screening::Context& context, con
   const identity::Actor program{std::nullopt, as_of};
   const Arrival now = screening::reassessed(arrival, *considered);
   if (!screening::store::save(tx, context.vault, program, now)) return;
-  tasks::store::apply(tx, program, {arrival.tenant, arrival.event, arrival.place},
+  const tasks::Where where{arrival.tenant, arrival.event, arrival.place};
+  tasks::store::apply(
+      tx, program, where,
+      screening::effects(now, considered->score, considered->proposed, *considered->pack));
+  tasks::store::apply(tx, program, where,
                       screening::lead_effects(now, arrival.leads, *considered->pack, as_of));
 }
 

@@ -2,6 +2,7 @@
 
 #include "events/rules.h"
 #include "events/store.h"
+#include "imports/store.h"
 #include "observation/store.h"
 #include "people/store.h"
 #include "screening/store.h"
@@ -35,6 +36,7 @@ Result<identity::EventId> close(Call& call, const ClosingContext& context,
   events::store::close(call.tx, call.actor(), *event, call.today, input.reason);
   tasks::store::settle_all(call.tx, call.actor(), event->tenant, event->id, "event_closed");
   people::store::forget_numbers(call.tx, event->tenant, event->id);
+  imports::store::forget_event(call.tx, event->tenant, event->id);
   context.vault.destroy(call.tx, event->tenant, event->id, call.now);
   return event->id;
 }

@@ -6,7 +6,6 @@
 #include <span>
 
 #include "base/uuid.h"
-#include "events/store.h"
 #include "households/store.h"
 #include "people/resident_store.h"
 #include "people/rules.h"
@@ -116,14 +115,10 @@ class Registering {
       : tx_(tx), context_(context), target_(target), batch_(target.batch) {}
 
   Result<Outcome> take(const Values& values) {
-    const auto event = events::store::find(tx_, batch_.tenant, batch_.event);
-    const auto who = people::checked(
-        particulars_of(values), context_.guardian_below(event ? event->pack : ""), target_.today);
+    const auto who = people::checked(particulars_of(values), context_.guardian_below(target_.pack),
+                                     target_.today);
     if (!who) return at_column(who.refusal());
     const households::Household household = household_of(values);
-    const auto members = people::store::members(tx_, context_.vault, {batch_.tenant, batch_.event},
-                                                household.id.value);
-    if (is_known(*who, members)) return Outcome::known;
     const people::Person person{.id = {base::make_uuid(target_.actor.at.ms)},
                                 .tenant = batch_.tenant,
                                 .event = batch_.event,
@@ -132,9 +127,10 @@ class Registering {
                                 .particulars = *who,
                                 .version = 1,
                                 .batch = batch_.id.value};
-    const bool named = std::any_of(members.begin(), members.end(),
-                                   [](const auto& one) { return one.stay.is_contact; });
-    const bool contact = !named && value(values, "contact") != "no";
+    if (people::store::is_known(tx_, context_.vault, person, household.id.value)) {
+      return Outcome::known;
+    }
+    const bool contact = may_be_contact(household, value(values, "contact"));
     people::store::add(
         tx_, context_.vault, target_.actor,
         people::store::Resident{person, {household.id.value, value(values, "relation"), contact}});
@@ -142,15 +138,15 @@ class Registering {
   }
 
  private:
-  bool is_known(const people::Particulars& who,
-                const std::vector<people::store::Resident>& members) {
-    if (who.id_number) {
-      return !people::store::find_by(tx_, context_.vault, batch_.tenant, batch_.event,
-                                     people::store::Number::id_number, *who.id_number)
-                  .empty();
+  // Of a household one is named: who is said to be, else the first who is not said not to be.
+  bool may_be_contact(const households::Household& household, std::string_view said) {
+    if (said == "no") return false;
+    const people::store::Home home{{batch_.tenant, batch_.event}, household.id.value};
+    if (said == "yes") {
+      people::store::clear_staged_contact(tx_, home, batch_.id.value);
+      return !people::store::has_contact(tx_, home);
     }
-    return std::any_of(members.begin(), members.end(),
-                       [&](const auto& one) { return one.person.particulars.name == who.name; });
+    return !people::store::has_contact(tx_, home);
   }
 
   households::GridId grid_of(const Values& values) {
@@ -231,7 +227,8 @@ imports::Kind::Indexed index_some(sql::Transaction& tx, identity::Vault& vault, 
                                   const imports::Batch& batch) {
   const Words::Rows rows = words.of(tx, vault, batch);
   const auto from = static_cast<std::size_t>(batch.indexed);
-  const std::size_t count = std::min(words_a_piece, rows->size() - std::min(from, rows->size()));
+  if (from >= rows->size()) return {batch.indexed, true};
+  const std::size_t count = std::min(words_a_piece, rows->size() - from);
   const people::store::WordsAt at{{batch.tenant, batch.event}, batch.place};
   people::store::add_words(tx, at, std::span(*rows).subspan(from, count));
   const bool done = from + count == rows->size();
@@ -246,8 +243,9 @@ imports::Kind residents_list(const households::Context& context) {
           .label = {"住户名单", "Residents"},
           .permission = "households.write",
           .fields = [&context] { return fields_of(*context.words()); },
-          .check = [](const Values& values, const Target& target) -> Result<base::Done> {
-            const auto who = people::checked(particulars_of(values), 0, target.today);
+          .check = [&context](const Values& values, const Target& target) -> Result<base::Done> {
+            const auto who = people::checked(particulars_of(values),
+                                             context.guardian_below(target.pack), target.today);
             if (!who) return at_column(who.refusal());
             return base::Done{};
           },
