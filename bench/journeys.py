@@ -1,6 +1,6 @@
-"""Who shared a ride with a case: 10,000 questions against 100,000 published journeys, written as people
-write them. Beside it what one would do in an afternoon: Python, a dictionary by number and day, the
-text stripped and in capitals. Found: how many of the shared rides each of them finds."""
+"""Who shared a ride with a case: 10,000 questions against 100,000 published journeys, written as
+people write them. Beside it what one would do in an afternoon: Python, a dictionary by number and
+day, the text stripped and in capitals. Found: how many of the shared rides each of them finds."""
 import csv
 import json
 import random
@@ -24,7 +24,8 @@ def journey(rng, number):
     letters = rng.choice("GDCZTK") if train else rng.choice(["CZ", "MU", "3U", "9C"])
     digits = rng.randrange(1, 9999) if train else rng.randrange(1000, 9999)
     day = FIRST_DAY + timedelta(days=rng.randrange(60))
-    text = f"{letters}{digits}/{digits + 1}" if train and rng.random() < 0.1 else f"{letters}{digits}"
+    pair = f"/{digits + 1}" if train and rng.random() < 0.1 else ""
+    text = f"{letters}{digits}{pair}"
     seat = rng.choice(["", "4号车厢", "第7车厢", "加3号车厢"]) if train else rng.choice(["", "12A"])
     return {"id": number, "t_date": str(day), "t_type": 2 if train else 1, "t_no": text,
             "t_no_sub": seat, "verified": 1}  # fmt: skip

@@ -1,5 +1,5 @@
-"""A list of 100,000 residents brought in through HTTP, from the first piece of the file to the last row
-in use, and pages of them: the next fifty, and somebody found by name, pinyin or digits. Beside it what
+"""A list of 100,000 residents brought in through HTTP, from the first piece of the file to the last
+row in use, and pages of them: the next fifty, and somebody found by name or digits. Beside it what
 one would do in an afternoon: Python, openly readable rows in SQLite, LIKE '%…%'."""
 import base64
 import csv
@@ -81,8 +81,8 @@ def texts():
 def plain(home, rows):
     begun = time.monotonic()
     db = sqlite3.connect(home / "plain.db")
-    db.execute("CREATE TABLE person (id integer PRIMARY KEY, name, sex, born, phone, building, unit, "
-               "door, grid)")  # fmt: skip
+    db.execute("CREATE TABLE person (id integer PRIMARY KEY, name, sex, born, phone, building, "
+               "unit, door, grid)")  # fmt: skip
     rows = csv.reader(io.StringIO(rows.decode()))
     next(rows)
     db.executemany("INSERT INTO person (name, sex, born, phone, building, unit, door, grid) VALUES "
