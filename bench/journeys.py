@@ -36,7 +36,9 @@ def spelled(rng, text):
     one = rng.choice(text.split("/"))
     if one.isdigit():
         one = text[: len(text.split("/")[0]) - len(one)] + one
-    return rng.choice([one, one.lower(), f" {one}次", one.translate(WIDE), f"{one[0]} {one[1:]}"])
+    head = 2 if one[1].isalpha() else 1  # MU 2603, 3U 8052, G 2371
+    parted = f"{one[:head]} {one[head:]}"
+    return rng.choice([one, one.lower(), f" {one}次", one.translate(WIDE), parted])
 
 
 def make(home):
