@@ -61,6 +61,10 @@ test('from grids to people [GRID-04]', async (t) => {
   await worker.sees('已迁出')
   await worker.press('撤销')
   await worker.page.getByRole('button', { name: '设为联系人' }).waitFor()
+  await worker.page.getByRole('button', { name: '迁出' }).first().click()
+  await worker.page.getByText('联系人', { exact: true }).waitFor({ state: 'detached' })
+  await worker.press('撤销')
+  await worker.page.getByText('联系人', { exact: true }).waitFor()
 
   const desk = await stage.signIn('wangfang', 'desk')
   await desk.go('/homes')
