@@ -279,13 +279,14 @@ CREATE TABLE episode (
   ended_by blob,
   end_reason text,
   notice_number text,
-  version bigint NOT NULL,
+  version bigint NOT NULL, counted_from_on bigint NOT NULL DEFAULT 0, extended_to_on bigint, extension_order text, follows_id blob, case_id blob,
   PRIMARY KEY (tenant_id, id),
   CHECK ((state = 'ended') = (ended_on IS NOT NULL))
 );
 CREATE INDEX episode_open ON episode (tenant_id, event_id, place_id) WHERE state = 'open';
 CREATE INDEX episode_by_person ON episode (tenant_id, person_id);
 CREATE INDEX episode_by_place ON episode (tenant_id, event_id, place_id, opened_on);
+CREATE UNIQUE INDEX episode_one_open ON episode (tenant_id, person_id) WHERE state = 'open';
 
 CREATE TABLE reading (
   tenant_id bigint NOT NULL,
@@ -608,3 +609,71 @@ CREATE TABLE person_batch (
   state text NOT NULL CHECK (state IN ('staged', 'seen', 'undone')),
   PRIMARY KEY (tenant_id, id)
 );
+
+CREATE TABLE exposure (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  episode_id blob NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  kind text NOT NULL,
+  last_on bigint NOT NULL,
+  case_id blob,
+  sealed blob,
+  added_at bigint NOT NULL,
+  added_by blob,
+  withdrawn_at bigint,
+  withdrawn_by blob,
+  sealed_reason blob,
+  PRIMARY KEY (tenant_id, id),
+  CHECK ((withdrawn_at IS NULL) = (sealed_reason IS NULL))
+);
+CREATE INDEX exposure_by_episode ON exposure (tenant_id, episode_id);
+CREATE INDEX exposure_by_case ON exposure (tenant_id, case_id);
+
+CREATE TABLE health_case (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  person_id blob NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  pack_hash text NOT NULL,
+  state text NOT NULL,
+  state_on bigint NOT NULL,
+  onset_on bigint,
+  isolated_on bigint,
+  sealed blob NOT NULL,
+  recorded_at bigint NOT NULL,
+  recorded_by blob,
+  version bigint NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX health_case_by_person ON health_case (tenant_id, person_id);
+CREATE INDEX health_case_by_event ON health_case (tenant_id, event_id, place_id);
+
+CREATE TABLE case_follow (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  case_id blob NOT NULL,
+  person_id blob NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  rule text NOT NULL,
+  regime text NOT NULL,
+  last_on bigint NOT NULL,
+  role text NOT NULL,
+  due_at bigint NOT NULL,
+  state text NOT NULL,
+  episode_id blob,
+  sealed_note blob,
+  settled_at bigint,
+  settled_by blob,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX case_follow_once ON case_follow (tenant_id, case_id, person_id, rule);

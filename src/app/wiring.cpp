@@ -4,6 +4,8 @@
 #include "app/place_routes.h"
 #include "app/policy_routes.h"
 #include "base/mask.h"
+#include "cases/http.h"
+#include "cases/store.h"
 #include "events/rules.h"
 #include "households/http.h"
 #include "imports/http.h"
@@ -23,6 +25,7 @@
 #include "tasks/http.h"
 #include "tasks/store.h"
 #include "workflows/arrival_shares_ride.h"
+#include "workflows/case_recounts_household.h"
 #include "workflows/decision_opens_episode.h"
 #include "workflows/event_closes.h"
 #include "workflows/event_opens.h"
@@ -49,6 +52,12 @@ tasks::Subject subject_of(http::Call& call, Installation& installation, const ta
     const auto pack = installation.pack_version(episode->pack_hash);
     const bool voluntary = pack && observation::regime_of(*pack, *episode).voluntary;
     return {person_label(call, installation, episode->tenant, episode->person), voluntary};
+  }
+  if (task.slice == "cases") {
+    const auto one = cases::store::find(call.tx, installation.vault, task.where.tenant,
+                                        cases::CaseId{task.subject});
+    if (!one) return {};
+    return {person_label(call, installation, one->tenant, one->person), false};
   }
   if (task.slice == "screening") {
     const auto arrival = screening::store::find(call.tx, installation.vault, task.where.tenant,
@@ -226,10 +235,33 @@ struct Wiring::Parts {
                                                    pack, *all_words(), said);
                   },
                   journeys::store::edition},
-        observation{used.vault, used.places, pack_of, words,
+        observation{used.vault,
+                    used.places,
+                    pack_of,
+                    words,
                     [&used](base::Date date, base::Language language) {
                       return used.packs.current()->words().day(date, language);
+                    },
+                    rules,
+                    [this](http::Call& call, const observation::Episode& episode) {
+                      if (!episode.case_id) return;
+                      cases::note_opened(call, cases, episode.tenant, {*episode.case_id},
+                                         episode.person, episode.id.value);
                     }},
+        cases{
+            used.vault,
+            used.places,
+            rules,
+            pack_of,
+            [&used] { return used.newest_pack("platform"); },
+            words,
+            [&used](sql::Transaction& tx, identity::TenantId tenant, people::PersonId person) {
+              return observation::store::open_of_person(tx, used.vault, tenant, person).has_value();
+            },
+            [this](http::Call& call, const cases::Case& one,
+                   const std::vector<cases::Member>& others) {
+              workflows::recount_household(call, observation, one, others);
+            }},
         reports{{counts, forms,
                  [this](sql::Transaction&, const events::Event& event, base::Language language) {
                    return shown(events::view_of(events, event, language));
@@ -256,7 +288,10 @@ struct Wiring::Parts {
     workflows::add_decision_route(routes, screening);
     observation::add_list_routes(routes, observation);
     observation::add_routes(routes, observation);
+    observation::add_opening_routes(routes, observation);
+    observation::add_exposure_routes(routes, observation);
     observation::add_own_routes(routes, observation);
+    cases::add_routes(routes, cases);
     reports::add_routes(routes, reports);
     imports::register_running(runner, imports);
     workflows::register_comparing(runner, screening);
@@ -284,6 +319,7 @@ struct Wiring::Parts {
   imports::Context imports;
   screening::Context screening;
   observation::Context observation;
+  cases::Context cases;
   reports::Context reports;
   http::Routes routes;
   schedule::Runner runner;

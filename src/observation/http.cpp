@@ -74,15 +74,6 @@ Result<Found> find(Call& call, const Context& context, std::string_view permissi
   return with_regime(context, std::move(*episode));
 }
 
-std::vector<std::string> roles_held(Call& call, const Context& context, places::PlaceId place) {
-  std::vector<std::string> roles;
-  const auto tree = context.places.now();
-  for (const identity::SessionGrant& grant : call.who.grants) {
-    if (tree->contains(grant.place, place)) roles.push_back(grant.role);
-  }
-  return roles;
-}
-
 // ---- Handlers -------------------------------------------------------------------------------
 
 Result<EpisodeView> show(Call& call, const Context& context, const OneInput& input) {

@@ -20,6 +20,7 @@ namespace observation {
 using EpisodeId = base::Id<struct EpisodeTag>;
 using ReadingId = base::Id<struct ReadingTag>;
 using CareId = base::Id<struct CareTag>;
+using ExposureId = base::Id<struct ExposureTag>;
 
 enum class State { open, ended };
 BOOST_DESCRIBE_ENUM(State, open, ended)
@@ -84,6 +85,37 @@ struct Words {
 };
 BOOST_DESCRIBE_STRUCT(Words, (), (agreement_by, agreement, care, end_note))
 
+// ---- What the days are counted from ----------------------------------------------------------
+
+// The first five are what a regime may count from; co_resident: somebody of the household is a
+// case.
+enum class ExposureKind { last_exposure, arrival, leaving, onset, opened, co_resident };
+BOOST_DESCRIBE_ENUM(ExposureKind, last_exposure, arrival, leaving, onset, opened, co_resident)
+
+// Sealed in the database.
+struct ExposureWords {
+  std::string where;          // Or with whom, in words.
+  std::string determined_by;  // The institution and its paper.
+};
+BOOST_DESCRIBE_STRUCT(ExposureWords, (), (where, determined_by))
+
+struct Withdrawal {
+  base::Instant at;
+  std::string by;  // The account's name.
+  std::string reason;
+};
+
+struct Exposure {
+  ExposureId id;
+  ExposureKind kind = ExposureKind::last_exposure;
+  base::Date last_on;  // Its last day.
+  std::optional<base::Uuid> case_id;
+  ExposureWords words;
+  base::Instant added_at;
+  std::string added_by;  // The account's name; empty: the program itself.
+  std::optional<Withdrawal> withdrawn;
+};
+
 struct Episode {
   EpisodeId id;
   identity::TenantId tenant;
@@ -99,6 +131,11 @@ struct Episode {
   std::optional<base::Date> onset_on;
   base::Date last_day;
   std::int64_t slots_a_day = 0;  // Readings asked for, by the regime.
+  base::Date counted_from;       // The first start; bounds the whole with the pack's maximum.
+  std::optional<base::Date> extended_to;  // By an order, past the maximum.
+  std::string extension_order;
+  std::optional<EpisodeId> follows;   // The stage before this one.
+  std::optional<base::Uuid> case_id;  // The case in the household that it goes back to.
   std::string order_reference;
   Words words;
   State state = State::open;

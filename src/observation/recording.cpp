@@ -17,6 +17,16 @@ Result<Found> with_regime(const Context& context, Episode episode) {
   return Found{std::move(episode), std::move(pack), regime};
 }
 
+std::vector<std::string> roles_held(const Call& call, const Context& context,
+                                    places::PlaceId place) {
+  std::vector<std::string> roles;
+  const auto tree = context.places.now();
+  for (const identity::SessionGrant& grant : call.who.grants) {
+    if (tree->contains(grant.place, place)) roles.push_back(grant.role);
+  }
+  return roles;
+}
+
 Care care_of(Call& call, const Context& context, const Episode& episode,
              std::optional<CareId> but) {
   for (const CareNeed& need : store::care_needs(call.tx, context.vault, episode)) {

@@ -32,6 +32,9 @@ struct Correction {
 base::Result<EpisodeId> keep_correction(http::Call&, const Context&, const Found&,
                                         const Correction&);
 
+// The roles held over a place.
+std::vector<std::string> roles_held(const http::Call&, const Context&, places::PlaceId);
+
 // Whether a fever or complaint waits for its outcome; `but` leaves one out.
 Care care_of(http::Call&, const Context&, const Episode&, std::optional<CareId> but = std::nullopt);
 

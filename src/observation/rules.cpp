@@ -62,6 +62,17 @@ static Instant warn_at(const Episode& episode, const Regime& regime) {
   return base::at_minute(episode.last_day - regime.warn_before_end, minute);
 }
 
+tasks::Effects looks_from(const Episode& episode, const Regime& regime, Instant now) {
+  tasks::Effects effects{settle(episode, "observation.ends_today"),
+                         settle(episode, "observation.kept_past_end"),
+                         settle(episode, "observation.kept_past_end_escalated"),
+                         look_again(episode, look::end_near, warn_at(episode, regime))};
+  if (!regime.slots.empty()) {
+    effects.push_back(look_again(episode, look::slot_over, next_slot_over(regime, now)));
+  }
+  return effects;
+}
+
 static Result<base::Done> check_care(const Episode& episode, const Regime& regime) {
   std::string missing;
   for (const std::string& kind : regime.requires_care_kinds) {
@@ -78,7 +89,7 @@ static Result<base::Done> check_care(const Episode& episode, const Regime& regim
 Result<Changed<Episode>> open(Opening opening, const Regime& regime) {
   Episode& episode = opening.episode;
   const Date today = base::date_of(opening.now);
-  if (episode.base_on > today) {
+  if (episode.base_on > today + Days{episode.follows ? 1 : 0}) {
     return base::refuse(refusal::future_base).with("day", base::to_string(episode.base_on));
   }
   episode.last_day = last_day_of(regime, episode.base_on, episode.onset_on);
@@ -90,16 +101,20 @@ Result<Changed<Episode>> open(Opening opening, const Regime& regime) {
   if (regime.agreement_required && episode.words.agreement_by.empty()) {
     return base::refuse(refusal::agreement_needed).at("agreement");
   }
+  if (regime.agreement_required && opening.guardian_below &&
+      episode.words.agreement_by != "guardian") {
+    return base::refuse(refusal::guardian_agrees)
+        .with("age", std::to_string(*opening.guardian_below))
+        .at("agreement");
+  }
   if (regime.requires_order && episode.order_reference.empty()) {
     return base::refuse(refusal::order_needed).at("order_reference");
   }
   if (const auto care = check_care(episode, regime); !care) return care.refusal();
   episode.opened_at = opening.now;
   episode.slots_a_day = static_cast<std::int64_t>(regime.slots.size());
-  tasks::Effects effects{look_again(episode, look::end_near, warn_at(episode, regime))};
-  if (!regime.slots.empty()) {
-    effects.push_back(look_again(episode, look::slot_over, next_slot_over(regime, opening.now)));
-  }
+  episode.counted_from = episode.base_on;
+  tasks::Effects effects = looks_from(episode, regime, opening.now);
   return Changed<Episode>{std::move(episode), std::move(effects)};
 }
 
@@ -290,6 +305,11 @@ static std::string joined(const std::vector<std::string>& roles) {
   return text;
 }
 
+Result<base::Done> may_open(const Regime& regime, const std::vector<std::string>& roles_held) {
+  if (holds_one(roles_held, regime.open_roles)) return base::Done{};
+  return base::refuse(refusal::role_may_not_open).with("roles", joined(regime.open_roles));
+}
+
 static Result<base::Done> may_end(const Episode& episode, const Regime& regime,
                                   const std::vector<Reading>& readings, const Ending& ending) {
   if (std::find(regime.end_reasons.begin(), regime.end_reasons.end(), ending.reason) ==
@@ -345,6 +365,14 @@ Result<Changed<Episode>> end(Episode episode, const Regime& regime,
   episode.words.end_note = ending.note;
   episode.notice_number = ending.notice_number;
   tasks::Effects effects = effects_of_end(episode);
+  if (ending.reason == packs::EndReason::period_over && !regime.next.empty()) {
+    effects.push_back(tasks::Raise{slice,
+                                   episode.id.value,
+                                   "observation.next_stage",
+                                   base::at_minute(*episode.ended_on, 24 * 60 - 1),
+                                   regime.open_roles.front(),
+                                   {}});
+  }
   return Changed<Episode>{std::move(episode), std::move(effects)};
 }
 

@@ -25,6 +25,9 @@ inline const base::RefusalCode agreement_needed{
     "observation.agreement_needed", base::RefusalKind::invalid,
     "这是自愿服务，请先记下本人（或监护人）同意的话。",
     "This is voluntary: first write down that the person (or guardian) agrees."};
+inline const base::RefusalCode guardian_agrees{
+    "observation.guardian_agrees", base::RefusalKind::invalid, "不满 {age} 周岁，请由监护人同意。",
+    "Under {age}: the guardian agrees for the child."};
 inline const base::RefusalCode order_needed{
     "observation.order_needed", base::RefusalKind::conflict,
     "没有有权机关的决定，不能开始限制外出的观察。请填写决定文号。",
@@ -97,6 +100,9 @@ inline const base::RefusalCode reason_not_offered{
 inline const base::RefusalCode role_may_not_end{
     "observation.role_may_not_end", base::RefusalKind::forbidden,
     "您的角色不能结束它，需要：{roles}。", "Your role may not end it; it needs {roles}."};
+inline const base::RefusalCode role_may_not_open{
+    "observation.role_may_not_open", base::RefusalKind::forbidden,
+    "您的角色不能开始它，需要：{roles}。", "Your role may not open it; it needs {roles}."};
 inline const base::RefusalCode notice_needed{
     "observation.notice_needed", base::RefusalKind::conflict,
     "需要机构开具的解除通知书编号；社区只负责送达。",
@@ -110,8 +116,12 @@ inline const base::RefusalCode care_open{
 inline constexpr const char* slice = "observation";
 
 struct Opening {
-  Episode episode;  // With base_on and base_kind set; the rule fills last_day.
+  // With base_on and base_kind set; the rule fills last_day. One that follows another may begin on
+  // the day after today.
+  Episode episode;
   base::Instant now;
+  std::optional<int> guardian_below =
+      {};  // Years, where the person is younger: the guardian agrees.
 };
 
 template <class T>
@@ -135,6 +145,12 @@ struct End {
 };
 End expected_end(const Episode&, const packs::Regime&, const std::vector<Reading>&,
                  base::Instant now);
+
+// The program's looks at an episode from now on; what was raised about another end is settled.
+tasks::Effects looks_from(const Episode&, const packs::Regime&, base::Instant now);
+
+// Whether a role held may open the regime. (传染病防治法 2025 art 58, 63: the community does not)
+base::Result<base::Done> may_open(const packs::Regime&, const std::vector<std::string>& roles_held);
 
 base::Result<Changed<Episode>> open(Opening, const packs::Regime&);
 

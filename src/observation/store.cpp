@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "identity/sealed.h"
+#include "observation/exposure.h"
 
 namespace observation::store {
 
@@ -16,7 +17,8 @@ identity::SealedUnder key_of(const Episode& episode) { return {episode.tenant, e
 constexpr std::string_view columns =
     "SELECT e.tenant_id, e.id, e.event_id, e.place_id, e.person_id, e.lawful_basis, e.regime, "
     "e.pack_hash, e.opened_at, e.base_on, e.base_kind, e.onset_on, e.last_day_on, "
-    "e.slots_a_day, e.order_reference, e.sealed, e.state, e.ended_on, e.end_reason, a.name, "
+    "e.slots_a_day, e.counted_from_on, e.extended_to_on, e.extension_order, e.follows_id, "
+    "e.case_id, e.order_reference, e.sealed, e.state, e.ended_on, e.end_reason, a.name, "
     "e.notice_number, "
     "e.version, p.span_first FROM episode e JOIN place p ON p.id = e.place_id LEFT JOIN account a "
     "ON a.id = e.ended_by ";
@@ -43,6 +45,11 @@ Placed read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) {
   episode.onset_on = row.take<std::optional<base::Date>>();
   episode.last_day = row.take<base::Date>();
   episode.slots_a_day = row.take<std::int64_t>();
+  episode.counted_from = row.take<base::Date>();
+  episode.extended_to = row.take<std::optional<base::Date>>();
+  episode.extension_order = row.take<std::optional<std::string>>().value_or("");
+  episode.follows = row.take<std::optional<EpisodeId>>();
+  episode.case_id = row.take<std::optional<base::Uuid>>();
   episode.order_reference = row.take<std::optional<std::string>>().value_or("");
   episode.words = identity::opened<Words>(tx, vault, key_of(episode), row.take<sql::Blob>().bytes);
   episode.state = base::from_word<State>(row.take<std::string>());
@@ -116,26 +123,42 @@ void note_wish(sql::Transaction& tx, const identity::Actor& actor, const Episode
 }
 
 void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
-         const Episode& episode) {
+         const Episode& episode, const ExposureWords& words) {
   std::optional<std::string> order;
   if (!episode.order_reference.empty()) order = episode.order_reference;
   tx.execute(
       "INSERT INTO episode (tenant_id, id, event_id, place_id, person_id, purpose, lawful_basis, "
       "regime, pack_hash, opened_at, opened_by, base_on, base_kind, onset_on, last_day_on, "
-      "order_reference, sealed, opened_on, slots_a_day, state, version) VALUES (?1, ?2, ?3, ?4, "
-      "?5, 'epidemic_control', ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
-      "'open', 1)",
-      {episode.tenant, episode.id, episode.event, episode.place, episode.person,
-       base::word(episode.lawful_basis), episode.regime, episode.pack_hash, episode.opened_at,
-       actor.account, episode.base_on, base::word(episode.base_kind), episode.onset_on,
-       episode.last_day, order,
+      "order_reference, sealed, opened_on, slots_a_day, counted_from_on, follows_id, case_id, "
+      "state, version) VALUES (?1, ?2, ?3, ?4, ?5, 'epidemic_control', ?6, ?7, ?8, ?9, ?10, ?11, "
+      "?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, 'open', 1)",
+      {episode.tenant,
+       episode.id,
+       episode.event,
+       episode.place,
+       episode.person,
+       base::word(episode.lawful_basis),
+       episode.regime,
+       episode.pack_hash,
+       episode.opened_at,
+       actor.account,
+       episode.base_on,
+       base::word(episode.base_kind),
+       episode.onset_on,
+       episode.last_day,
+       order,
        identity::sealed(tx, vault, key_of(episode), episode.words, actor.at),
-       base::date_of(episode.opened_at), episode.slots_a_day});
+       base::date_of(episode.opened_at),
+       episode.slots_a_day,
+       episode.counted_from,
+       episode.follows,
+       episode.case_id});
   identity::audit::record(tx, actor, "episode.opened", about(episode),
                           {{"regime", episode.regime},
                            {"base_on", base::to_string(episode.base_on)},
                            {"last_day", base::to_string(episode.last_day)},
                            {"pack", episode.pack_hash.substr(0, 8)}});
+  add_exposure(tx, vault, actor, episode, first_exposure(episode, words));
 }
 
 bool save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
@@ -143,14 +166,18 @@ bool save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& a
   std::optional<std::string> reason;
   if (episode.end_reason) reason = base::word(*episode.end_reason);
   const bool is_ended = episode.state == State::ended;
+  std::optional<std::string> extension;
+  if (!episode.extension_order.empty()) extension = episode.extension_order;
   const std::int64_t changed = tx.execute(
       "UPDATE episode SET state = ?4, ended_on = ?5, ended_at = ?6, ended_by = ?7, end_reason = "
-      "?8, notice_number = ?9, sealed = ?10, last_day_on = ?11, version = version + 1 WHERE "
-      "tenant_id = ?1 AND id = ?2 AND version = ?3",
+      "?8, notice_number = ?9, sealed = ?10, last_day_on = ?11, base_on = ?12, base_kind = ?13, "
+      "extended_to_on = ?14, extension_order = ?15, version = version + 1 WHERE tenant_id = ?1 AND "
+      "id = ?2 AND version = ?3",
       {episode.tenant, episode.id, base_version, is_ended ? "ended" : "open", episode.ended_on,
        is_ended ? std::optional(actor.at) : std::nullopt, is_ended ? actor.account : std::nullopt,
        reason, episode.notice_number,
-       identity::sealed(tx, vault, key_of(episode), episode.words, actor.at), episode.last_day});
+       identity::sealed(tx, vault, key_of(episode), episode.words, actor.at), episode.last_day,
+       episode.base_on, base::word(episode.base_kind), episode.extended_to, extension});
   if (changed == 0) return false;
   base::json::Object detail;
   if (reason) detail.emplace_back("reason", *reason);

@@ -22,10 +22,22 @@ std::optional<Episode> open_of_person(sql::Transaction&, identity::Vault&, ident
 std::optional<Episode> latest_of_person(sql::Transaction&, identity::Vault&, identity::TenantId,
                                         people::PersonId);
 
-void add(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&);
-// State, end and words. False, and nothing kept, when the record is no longer at `base_version`.
+// With its first exposure: what it counts from.
+void add(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
+         const ExposureWords& = {});
+// State, period, end and words. False, and nothing kept, when the record is no longer at
+// `base_version`.
 bool save(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
           std::int64_t base_version, std::string_view action);
+
+// In the order in which they were added; withdrawn ones too.
+std::vector<Exposure> exposures(sql::Transaction&, identity::Vault&, const Episode&);
+// The stage that was opened after this one.
+std::optional<EpisodeId> following(sql::Transaction&, const Episode&);
+void add_exposure(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
+                  const Exposure&);
+void save_withdrawal(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
+                     const Exposure&);
 
 // The person said that they wish to finish, or to go on after all.
 enum class Wish { to_end, to_go_on };

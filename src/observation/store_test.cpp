@@ -157,6 +157,75 @@ TEST_P(ObservationStore, KeepsTheEndAndRefusesAStaleOne) {
   EXPECT_EQ(kept->version, 2);
 }
 
+TEST_P(ObservationStore, KeepsWhatItCountsFromAndWhatWasWithdrawn) {
+  Episode made = episode(first, 0);
+  made.counted_from = day0;
+  made.follows = EpisodeId{base::make_uuid(8)};
+  made.case_id = base::make_uuid(9);
+  write([&](sql::Transaction& tx) { store::add(tx, vault, actor, made, {"车站（示例）", ""}); });
+  Exposure later{.id = {base::make_uuid(nine.ms)},
+                 .kind = ExposureKind::co_resident,
+                 .last_on = day0 + base::Days{3},
+                 .case_id = made.case_id,
+                 .words = {"家里（示例）", "示例疾控3号"},
+                 .added_at = {nine.ms + 1},
+                 .added_by = {},
+                 .withdrawn = {}};
+  write([&](sql::Transaction& tx) { store::add_exposure(tx, vault, actor, made, later); });
+  const auto kept = [&] {
+    return read([&](sql::Transaction& tx) { return store::exposures(tx, vault, made); });
+  };
+  ASSERT_EQ(kept().size(), 2U);
+  EXPECT_EQ(kept()[0].id.value, made.id.value);
+  EXPECT_EQ(kept()[0].kind, ExposureKind::arrival);
+  EXPECT_EQ(kept()[0].last_on, made.base_on);
+  EXPECT_EQ(kept()[0].words.where, "车站（示例）");
+  EXPECT_EQ(kept()[1].id, later.id);
+  EXPECT_EQ(kept()[1].kind, later.kind);
+  EXPECT_EQ(kept()[1].last_on, later.last_on);
+  EXPECT_EQ(kept()[1].case_id, made.case_id);
+  EXPECT_EQ(kept()[1].words.determined_by, "示例疾控3号");
+  EXPECT_FALSE(kept()[1].withdrawn);
+
+  later.withdrawn = Withdrawal{{nine.ms + 2}, {}, "认错了人（示例）"};
+  made.base_on = day0 + base::Days{1};
+  made.base_kind = packs::CountFrom::last_exposure;
+  made.extended_to = day0 + base::Days{40};
+  made.extension_order = "示例令2号";
+  write([&](sql::Transaction& tx) {
+    store::save_withdrawal(tx, vault, actor, made, later);
+    store::save(tx, vault, actor, made, 1, "episode.recounted");
+  });
+  ASSERT_TRUE(kept()[1].withdrawn);
+  EXPECT_EQ(kept()[1].withdrawn->at, later.withdrawn->at);
+  EXPECT_EQ(kept()[1].withdrawn->reason, "认错了人（示例）");
+  const auto found =
+      *read([&](sql::Transaction& tx) { return store::find(tx, vault, tenant, made.id); });
+  EXPECT_EQ(found.counted_from, made.counted_from);
+  EXPECT_EQ(found.follows, made.follows);
+  EXPECT_EQ(found.case_id, made.case_id);
+  EXPECT_EQ(found.base_on, made.base_on);
+  EXPECT_EQ(found.base_kind, made.base_kind);
+  EXPECT_EQ(found.extended_to, made.extended_to);
+  EXPECT_EQ(found.extension_order, made.extension_order);
+}
+
+TEST_P(ObservationStore, OneRegimeIsOpenAtATimeAndTheNextNamesTheOneBefore) {
+  Episode before = put(first);
+  Episode after = episode(first, 1);
+  after.person = before.person;
+  after.follows = before.id;
+  EXPECT_ANY_THROW(write([&](sql::Transaction& tx) { store::add(tx, vault, actor, after); }));
+  before.state = State::ended;
+  before.ended_on = day0;
+  write([&](sql::Transaction& tx) {
+    store::save(tx, vault, actor, before, 1, "episode.ended");
+    store::add(tx, vault, actor, after);
+  });
+  EXPECT_EQ(read([&](sql::Transaction& tx) { return store::following(tx, before); }), after.id);
+  EXPECT_FALSE(read([&](sql::Transaction& tx) { return store::following(tx, after); }));
+}
+
 TEST_P(ObservationStore, OutOfScopeReadsAsAbsent) {
   const Episode made = put(second);
   const auto found = [&](const identity::Scope& scope) {

@@ -37,7 +37,12 @@ static std::string filled(std::string text, const packs::Regime& regime,
   return text;
 }
 
-static CitationView shown(const packs::Citation& citation) {
+std::string sentence_of(const Context& context, const packs::Regime& regime, base::Date last_day,
+                        base::Language language) {
+  return filled(regime.sentence.in(language), regime, context.day(last_day, language));
+}
+
+CitationView shown(const packs::Citation& citation) {
   return {citation.document, citation.clause, citation.confidence, citation.from};
 }
 
@@ -111,8 +116,7 @@ static std::vector<ReasonView> reasoning_of(http::Call& call, const Context& con
   std::vector<ReasonView> reasons;
   reasons.push_back({fmt::format("{} {}", kind, context.day(episode.base_on, call.language)),
                      shown(regime.citation_of("count_from"))});
-  reasons.push_back({filled(regime.sentence.in(call.language), regime,
-                            context.day(episode.last_day, call.language)),
+  reasons.push_back({sentence_of(context, regime, episode.last_day, call.language),
                      shown(regime.citation_of("days"))});
   return reasons;
 }
@@ -213,8 +217,7 @@ EpisodeView view_of(http::Call& call, const Context& context, const Episode& epi
   const End expected = expected_end(episode, regime, readings, call.now);
   view.version = episode.version;
   view.event_id = episode.event;
-  view.sentence = filled(regime.sentence.in(call.language), regime,
-                         context.day(episode.last_day, call.language));
+  view.sentence = sentence_of(context, regime, episode.last_day, call.language);
   view.reasoning = reasoning_of(call, context, episode, regime);
   view.expected_end = expected.on;
   view.waits_for_normal = expected.waits_for_normal;
@@ -225,6 +228,7 @@ EpisodeView view_of(http::Call& call, const Context& context, const Episode& epi
   }
   fill_care(view, context, episode, needs, call.language);
   fill_can(call, context, episode, regime, view);
+  fill_period(view, call, context, episode, *pack);
   view.order_reference = episode.order_reference;
   view.agreement = episode.words.agreement;
   return view;

@@ -9,6 +9,7 @@
 #include "http/call.h"
 #include "observation/http.h"
 #include "observation/model.h"
+#include "observation/stages.h"
 #include "people/model.h"
 #include "places/view.h"
 
@@ -105,10 +106,14 @@ struct CanView {
   bool record = false;
   bool outcome = false;
   bool end = false;
+  bool expose = false;  // Add and withdraw exposures.
+  bool extend = false;  // By an order, past the pack's maximum.
+  bool open_next = false;
   std::string end_label;
   std::vector<Label> end_reasons;
 };
-BOOST_DESCRIBE_STRUCT(CanView, (), (record, outcome, end, end_label, end_reasons))
+BOOST_DESCRIBE_STRUCT(CanView, (),
+                      (record, outcome, end, expose, extend, open_next, end_label, end_reasons))
 
 struct EndView {
   base::Date on;
@@ -138,6 +143,50 @@ BOOST_DESCRIBE_STRUCT(EpisodeRow, (),
                       (id, person, place, regime, regime_label, voluntary, started_on, last_day,
                        day_number, of_days, state, today, flag))
 
+// One exposure, and what it asks for by itself.
+struct ExposureView {
+  ExposureId id;
+  ExposureKind kind = ExposureKind::last_exposure;
+  std::string kind_label;
+  base::Date last_on;
+  base::Date asks_until;
+  bool stands = true;
+  bool decides = false;
+  std::string where;
+  std::string determined_by;
+  std::string added_by;
+  base::Instant added_at;
+  std::string withdrawn_by;
+  std::string withdrawn_reason;
+};
+BOOST_DESCRIBE_STRUCT(ExposureView, (),
+                      (id, kind, kind_label, last_on, asks_until, stands, decides, where,
+                       determined_by, added_by, added_at, withdrawn_by, withdrawn_reason))
+
+// How the last day comes about.
+struct WorkingView {
+  std::vector<ExposureView> exposures;
+  std::optional<base::Date> exposures_ask;  // Empty: none is left.
+  base::Date at_most;
+  CitationView at_most_citation;
+  std::int64_t max_days = 0;
+  bool capped = false;
+  std::optional<base::Date> extended_to;
+  std::string extension_order;
+};
+BOOST_DESCRIBE_STRUCT(WorkingView, (),
+                      (exposures, exposures_ask, at_most, at_most_citation, max_days, capped,
+                       extended_to, extension_order))
+
+struct StageView {
+  std::string regime;
+  std::string label;
+  base::Date first;
+  base::Date last;
+  std::vector<base::Date> tests;
+};
+BOOST_DESCRIBE_STRUCT(StageView, (), (regime, label, first, last, tests))
+
 struct EpisodeView : EpisodeRow {
   std::int64_t version = 1;
   identity::EventId event_id;
@@ -158,11 +207,15 @@ struct EpisodeView : EpisodeRow {
   std::optional<EndView> end;
   std::string order_reference;
   std::string agreement;
+  WorkingView working;
+  std::vector<StageView> stages;         // This one and those that follow.
+  std::optional<EpisodeId> followed_by;  // The stage that was opened after this one.
 };
 BOOST_DESCRIBE_STRUCT(EpisodeView, (EpisodeRow),
                       (version, event_id, sentence, reasoning, expected_end, waits_for_normal,
                        slots, fever_from, temperature, symptoms, outcomes, readings, missing,
-                       care_needed, care_people, can, end, order_reference, agreement))
+                       care_needed, care_people, can, end, order_reference, agreement, working,
+                       stages, followed_by))
 
 struct TimelineView {
   std::vector<MomentView> items;
@@ -175,6 +228,13 @@ TimelineView timeline_of(http::Call&, const Context&, const Episode&);
 // Both throw when the pack version that made the episode is not here.
 EpisodeRow row_of(http::Call&, const Context&, const Episode&);
 EpisodeView view_of(http::Call&, const Context&, const Episode&);
+
+CitationView shown(const packs::Citation&);
+StageView shown(const Stage&, base::Language);
+// The regime's sentence, filled.
+std::string sentence_of(const Context&, const packs::Regime&, base::Date last_day, base::Language);
+// What follows from the exposures, and what comes after: of period_view.cpp.
+void fill_period(EpisodeView&, http::Call&, const Context&, const Episode&, const packs::Pack&);
 
 const packs::Regime& regime_of(const packs::Pack&, const Episode&);
 

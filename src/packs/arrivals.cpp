@@ -35,11 +35,6 @@ static void label_key(Reader& in, T& into) {
   in.text("label", into.label);
 }
 
-static bool is_key_population(std::string_view text) {
-  return text.size() == 7 && text.starts_with("KEYP-") && text[5] >= '0' && text[5] <= '9' &&
-         text[6] >= '0' && text[6] <= '9';
-}
-
 static void category_keys(Reader& in, Category& into) {
   in.text("label", into.label);
   in.string("key_population", into.key_population, Blank::allowed);

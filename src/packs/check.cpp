@@ -44,6 +44,7 @@ static std::string_view known_placeholders(Placeholders allowed) {
     case Placeholders::none: return "—";
     case Placeholders::of_regime: return "{days} {last_day}";
     case Placeholders::of_range: return "{rows}";
+    case Placeholders::of_doubt: return "{count} {minutes}";
   }
   return "—";
 }

@@ -24,7 +24,7 @@ base::Refusal unknown_reference(std::string_view kind, std::string_view value);
 void check_voluntary_text(const Text&, const std::string& where, const Words&, Problems&);
 
 // Only {days} and {last_day}, and only where a regime gives them.
-enum class Placeholders { none, of_regime, of_range };
+enum class Placeholders { none, of_regime, of_range, of_doubt };
 void check_placeholders(const Text&, const std::string& where, Placeholders, Problems&);
 
 }  // namespace packs

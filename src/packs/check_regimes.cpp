@@ -64,6 +64,9 @@ void RegimeCheck::check_references() {
     if (find(pack_.symptoms, id) == nullptr)
       problems_.add(where("symptoms"), unknown_reference("[[symptom]]", id));
   }
+  if (!regime_.next.empty() && find(pack_.regimes, regime_.next) == nullptr) {
+    problems_.add(where("next"), unknown_reference("[[regime]]", regime_.next));
+  }
   need_role("remind_role", regime_.remind_role);
   need_role("care_role", regime_.care_role);
   need_role("escalate_role", regime_.escalate_role);
@@ -96,6 +99,11 @@ void RegimeCheck::check_order_of_numbers() {
   in_order(regime_.fever_from <= regime_.plausible_max, "fever_from_tenths",
            "plausible_max_tenths");
   in_order(regime_.warn_before_end <= regime_.days, "warn_days_before_end", "days");
+  in_order(regime_.days <= regime_.max_days, "days", "max_days");
+  in_order(regime_.test_days.empty() || regime_.test_days.back() <= regime_.days, "test_days",
+           "days");
+  in_order(!regime_.urgent || regime_.fever_from <= regime_.urgent->from, "fever_from_tenths",
+           "urgent");
 }
 
 void RegimeCheck::check_ending() {
@@ -147,10 +155,29 @@ void RegimeCheck::check_restrictive() {
                 base::refuse(refusal::care_kinds_missing).with("value", missing.substr(1)));
 }
 
+void check_household_rules(const Pack& pack, const Surroundings& around, Problems& problems) {
+  for (const HouseholdRule& rule : pack.household_rules) {
+    const auto where = [&](std::string_view key) {
+      return place_of("cases.toml", "household_rule", rule.id, key);
+    };
+    if (around.roles.find(rule.role) == nullptr) {
+      problems.add(where("role"), unknown_reference("[[role]]", rule.role));
+    }
+    if (!rule.propose.empty() && find(pack.regimes, rule.propose) == nullptr) {
+      problems.add(where("propose"), unknown_reference("[[regime]]", rule.propose));
+    }
+    check_placeholders(rule.sentence, where("sentence"), Placeholders::none, problems);
+  }
+}
+
 }  // namespace
 
 void check_regimes(const Pack& pack, const Surroundings& around, Problems& problems) {
   for (const Regime& regime : pack.regimes) RegimeCheck(pack, around, regime, problems).run();
+  check_household_rules(pack, around, problems);
+  check_placeholders(pack.doubt.sentence,
+                     place_of("observation.toml", "doubt", pack.doubt.id, "sentence"),
+                     Placeholders::of_doubt, problems);
 }
 
 }  // namespace packs

@@ -87,6 +87,7 @@ void tighten_period(Tightening& it, Regime& near, const Regime& above) {
     it.take("days", near.days, above.days);
     it.take("first_day_number", near.first_day_number, above.first_day_number);
   }
+  it.smaller("max_days", near.max_days, above.max_days);
   if (!near.until) return;
   if (!above.until) return it.take("until", near.until, above.until);
   const Until both{std::min(near.until->min_days_after_onset, above.until->min_days_after_onset),

@@ -8,11 +8,12 @@
 //   proposal      confirm_roles those in both; above's alone when none is left
 //   regime        voluntary if either is, and then all that follows from it; the code that
 //                 restricts less; if both count from the same day, the earlier last day (days with
-//                 first_day_number), otherwise above's start and its days if those are fewer; until
-//                 only if both have it, each number the smaller; order and level the stricter; the
-//                 notice only if both want it; care kinds and reasons to end of both; care within
-//                 the shorter time; reminders the fewer; open_roles those in both (above's alone
-//                 when none is left); end_roles and early_end_roles of both, because they let go
+//                 first_day_number), otherwise above's start and its days if those are fewer; the
+//                 fewer max_days; until only if both have it, each number the smaller; order and
+//                 level the stricter; the notice only if both want it; care kinds and reasons to
+//                 end of both; care within the shorter time; reminders the fewer; open_roles those
+//                 in both (above's alone when none is left); end_roles and early_end_roles of both,
+//                 because they let go
 //   measures      suppress_below the larger
 //   retention     unmask_purposes those in both; above's alone when none is left
 //

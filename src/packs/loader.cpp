@@ -26,6 +26,7 @@ constexpr std::array illness_topics{Topic{"arrivals.toml", read_arrivals},
                                     Topic{"origins.toml", read_origins},
                                     Topic{"observation.toml", read_observation},
                                     Topic{"contacts.toml", read_contacts, Presence::optional},
+                                    Topic{"cases.toml", read_cases, Presence::optional},
                                     Topic{"reports.toml", read_reports},
                                     Topic{"retention.toml", read_retention}};
 constexpr std::array platform_topics{

@@ -151,8 +151,11 @@ label = { zh = "自己看看", en = "Watching" }
 voluntary = true
 sentence = { zh = "看 {days} 天，到 {last_day}。", en = "{days} days, until {last_day}." }
 days = 9
+max_days = 20
 count_from = "arrival"
 first_day_number = 0
+test_days = [1, 4]
+next = ""
 until = { min_days_after_onset = 5, normal_hours = 24 }
 slots = [
   { id = "morning", label = { zh = "早", en = "Morning" }, from = "06:00", to = "12:00" },
@@ -160,6 +163,7 @@ slots = [
 ]
 reading_grace_minutes = 30
 fever_from_tenths = 370
+urgent = { from_tenths = 390, due_minutes = 20, text = { zh = "马上看", en = "At once" } }
 fever_site = "axillary"
 plausible_min_tenths = 340
 plausible_max_tenths = 430
@@ -189,6 +193,29 @@ cites = [ { key = "days", source = "ours", clause = "九天", confidence = "reca
 [[outcome]]
 id = "fine"
 label = { zh = "好了", en = "Fine" }
+)" + common +
+         R"(
+[doubt]
+id = "doubt"
+same_in_a_row = 4
+within_minutes = 3
+sentence = { zh = "{count} 人一样，{minutes} 分钟内。", en = "{count} alike in {minutes} minutes." }
+)" + common;
+}
+
+inline std::string cases() {
+  return R"(
+[[household_rule]]
+id = "others"
+states = ["in_treatment"]
+whom = "others"
+key_populations = ["KEYP-15"]
+below_years = 14
+alone_below_years = 18
+propose = "watching"
+role = "healer"
+due_minutes = 30
+sentence = { zh = "家里有人生病。", en = "Somebody at home is ill." }
 )" + common;
 }
 
@@ -318,6 +345,7 @@ inline Folder folder() {
            {"arrivals.toml", arrivals()},
            {"origins.toml", origins()},
            {"observation.toml", observation()},
+           {"cases.toml", cases()},
            {"reports.toml", reports()},
            {"retention.toml", retention()}}};
 }

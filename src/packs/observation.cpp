@@ -1,4 +1,5 @@
-// observation.toml: the regimes and what care may come to.
+// observation.toml: the regimes, what care may come to, which readings are doubted. cases.toml:
+// what a case in the household asks for.
 #include "packs/entries.h"
 
 namespace packs {
@@ -23,6 +24,16 @@ static void read_until(Reader& in, std::optional<Until>& into) {
   });
 }
 
+static void read_urgent(Reader& in, std::optional<Urgent>& into) {
+  if (!in.has("urgent")) return;
+  in.table("urgent", [&](Reader& urgent) {
+    into.emplace();
+    urgent.tenths("from_tenths", into->from);
+    urgent.number("due_minutes", into->due_minutes, {.min = 1});
+    urgent.text("text", into->text);
+  });
+}
+
 static void read_order_level(Reader& in, std::optional<places::Level>& into) {
   std::string word;
   in.string("order_min_level", word, Blank::allowed);
@@ -33,10 +44,13 @@ static void read_order_level(Reader& in, std::optional<places::Level>& into) {
 
 static void period_keys(Reader& in, Regime& into) {
   in.days("days", into.days, {.min = 1});
+  in.days("max_days", into.max_days, {.min = 1});
   in.choice("count_from", into.count_from);
   in.number("first_day_number", into.first_day_number, {.max = 1});
   read_until(in, into.until);
   in.days("warn_days_before_end", into.warn_before_end);
+  if (in.has("test_days")) in.day_numbers("test_days", into.test_days);
+  if (in.has("next")) in.string("next", into.next, Blank::allowed);
   if (in.has("follow_up_days")) in.day_numbers("follow_up_days", into.follow_up_days);
 }
 
@@ -44,6 +58,7 @@ static void reading_keys(Reader& in, Regime& into) {
   read_slots(in, into.slots);
   in.number("reading_grace_minutes", into.reading_grace_minutes);
   in.tenths("fever_from_tenths", into.fever_from);
+  read_urgent(in, into.urgent);
   in.choice("fever_site", into.fever_site);
   in.tenths("plausible_min_tenths", into.plausible_min);
   in.tenths("plausible_max_tenths", into.plausible_max);
@@ -82,9 +97,39 @@ static void regime_keys(Reader& in, Regime& into) {
 
 static void outcome_keys(Reader& in, Outcome& into) { in.text("label", into.label); }
 
+static void doubt_keys(Reader& in, Doubt& into) {
+  in.number("same_in_a_row", into.same_in_a_row, {.min = 2});
+  in.number("within_minutes", into.within_minutes, {.min = 1});
+  in.text("sentence", into.sentence);
+}
+
 void read_observation(Reader& in, Desk& desk) {
   read_list(in, "regime", Blank::allowed, &Pack::regimes, desk, regime_keys);
   read_list(in, "outcome", Blank::allowed, &Pack::outcomes, desk, outcome_keys);
+  read_single(in, "doubt", &Pack::doubt, desk, doubt_keys);
+}
+
+static void household_keys(Reader& in, HouseholdRule& into) {
+  in.choices("states", into.states);
+  in.choice("whom", into.whom);
+  in.strings("key_populations", into.key_populations, Blank::allowed);
+  for (const std::string& group : into.key_populations) {
+    if (is_key_population(group)) continue;
+    in.problem("key_populations",
+               base::refuse(refusal::wrong_type).with("wanted", "[\"KEYP-15\", …]"));
+  }
+  if (in.has("below_years")) in.number("below_years", into.below_years, {.min = 1});
+  if (in.has("alone_below_years")) {
+    in.number("alone_below_years", into.alone_below_years, {.min = 1});
+  }
+  in.string("propose", into.propose, Blank::allowed);
+  in.id("role", into.role);
+  in.number("due_minutes", into.due_minutes, {.min = 1});
+  in.text("sentence", into.sentence);
+}
+
+void read_cases(Reader& in, Desk& desk) {
+  read_list(in, "household_rule", Blank::allowed, &Pack::household_rules, desk, household_keys);
 }
 
 }  // namespace packs

@@ -267,6 +267,11 @@ base::json::Value to_json(const toml::node& node) {
   return {};
 }
 
+bool is_key_population(std::string_view text) {
+  return text.size() == 7 && text.starts_with("KEYP-") && text[5] >= '0' && text[5] <= '9' &&
+         text[6] >= '0' && text[6] <= '9';
+}
+
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= base::limits::name_characters_max &&
          std::all_of(text.begin(), text.end(), [](char c) {

@@ -116,7 +116,8 @@ class Reader {
   std::vector<std::string> asked_;
 };
 
-bool is_id(std::string_view);  // Lower-case letters, digits, '_' and '-'.
+bool is_id(std::string_view);              // Lower-case letters, digits, '_' and '-'.
+bool is_key_population(std::string_view);  // KEYP-01
 
 // A TOML value as JSON, for showing.
 base::json::Value to_json(const toml::node&);

@@ -133,11 +133,13 @@ BULWARK_ENTRIES(OriginList)
 BULWARK_ENTRIES(Regime)
 BULWARK_ENTRIES(Outcome)
 BULWARK_ENTRIES(ContactRange)
+BULWARK_ENTRIES(HouseholdRule)
 BULWARK_ENTRIES(Form)
 #undef BULWARK_ENTRIES
 
 template base::Result<InForce<Registration>> in_force(const Scene&, Registration Pack::*);
 template base::Result<InForce<Notice>> in_force(const Scene&, Notice Pack::*);
+template base::Result<InForce<Doubt>> in_force(const Scene&, Doubt Pack::*);
 template base::Result<InForce<ContactLead>> in_force(const Scene&, ContactLead Pack::*);
 template base::Result<InForce<Measures>> in_force(const Scene&, Measures Pack::*);
 template base::Result<InForce<Retention>> in_force(const Scene&, Retention Pack::*);

@@ -36,7 +36,7 @@ TEST_P(ShippedPack, Loads) {
   const base::Result<Pack> pack = load(folder_of(GetParam()), library().surroundings());
   ASSERT_TRUE(pack) << describe(pack.refusal(), base::Language::en);
   EXPECT_EQ(pack->header.id, GetParam());
-  EXPECT_EQ(pack->hash, content_hash(folder_of(GetParam()).files, {}));
+  EXPECT_EQ(pack->hash, content_hash(folder_of(GetParam()).files, pack->bases));
 }
 
 namespace {
@@ -159,7 +159,7 @@ TEST_P(ShippedPack, RemovingAnyKeyChangesThePackOrIsRefused) {
 }
 
 TEST_P(ShippedPack, AddingAKeyAnywhereIsRefused) {
-  EXPECT_GT(mutate_every_file(GetParam(), Change::add), 10);
+  EXPECT_GT(mutate_every_file(GetParam(), Change::add), 5);
 }
 
 static std::string name_of(const ::testing::TestParamInfo<std::string>& info) {

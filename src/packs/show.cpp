@@ -144,6 +144,8 @@ base::Result<std::vector<PolicyRow>> policy_rows(const Scene& scene, std::string
   rows.list("origins", "list", &Pack::origin_lists);
   rows.list("observation", "regime", &Pack::regimes);
   rows.list("observation", "outcome", &Pack::outcomes);
+  rows.single("observation", "doubt", &Pack::doubt);
+  rows.list("cases", "household_rule", &Pack::household_rules);
   rows.list("contacts", "contact_range", &Pack::contact_ranges);
   rows.single("contacts", "lead", &Pack::contact_lead);
   rows.list("reports", "form", &Pack::forms);

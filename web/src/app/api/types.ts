@@ -42,6 +42,7 @@ export type Meta = Answer<'app.MetaView'>
 
 export type PolicyRow = Omit<Answer<'packs.PolicyRow'>, 'values'> & { values: Record<string, unknown> }
 
+export type RegimeOffer = Answer<'observation.OfferView'>
 export type Homes = Answer<'households.OverviewView'>
 export type Building = Answer<'households.BuildingView'>
 export type Household = Answer<'households.HouseholdView'>
@@ -78,6 +79,7 @@ export type Arrival = Answer<'screening.ArrivalView'>
 export type ArrivalRow = Answer<'screening.RowView'>
 export type ArrivalList = Answer<'screening.ListView'>
 export type CareKind = Answer<'screening.CareKind'>
+export type OpenBody = Answer<'observation.OpenInput'>
 export type DecisionBody = Omit<Answer<'workflows.DecisionInput'>, 'arrival_id'>
 
 export type EpisodeFlag = 'abnormal' | 'missing' | 'ends_today' | 'past_end'

@@ -1,0 +1,98 @@
+#include "cases/view.h"
+
+#include <algorithm>
+
+#include "cases/store.h"
+#include "people/store.h"
+
+namespace cases {
+
+static std::string label_of(const Context& context, packs::CaseState state,
+                            base::Language language) {
+  return context.word("case_state", boost::describe::enum_to_string(state, ""), language);
+}
+
+static std::int64_t open_of(const std::vector<Follow>& follows) {
+  return std::count_if(follows.begin(), follows.end(),
+                       [](const Follow& follow) { return follow.state == FollowState::asked; });
+}
+
+static people::PersonView person_of(http::Call& call, const Context& context, const Case& one,
+                                    people::PersonId person) {
+  return people::masked(people::store::get(call.tx, context.vault, one.tenant, person), call.today);
+}
+
+static CaseRow base_row(http::Call& call, const Context& context, const Case& one,
+                        const std::vector<Follow>& follows) {
+  return {.id = one.id,
+          .person = person_of(call, context, one, one.person),
+          .place = places::view_of(*context.places.now(), one.place),
+          .state = one.state,
+          .state_label = label_of(context, one.state, call.language),
+          .state_on = one.state_on,
+          .asked_open = open_of(follows)};
+}
+
+CaseRow row_of(http::Call& call, const Context& context, const Case& one) {
+  return base_row(call, context, one, store::follows(call.tx, context.vault, one));
+}
+
+static void fill_rule(FollowView& view, const packs::Pack& pack, base::Language language) {
+  const packs::Regime* regime = packs::find(pack.regimes, view.regime);
+  if (regime != nullptr) {
+    view.regime_label = regime->label.in(language);
+    view.voluntary = regime->voluntary;
+  }
+}
+
+static FollowView shown(http::Call& call, const Context& context, const Case& one,
+                        const Follow& follow) {
+  FollowView view{.id = follow.id,
+                  .person = person_of(call, context, one, follow.person),
+                  .sentence = {},
+                  .citation = {},
+                  .regime = follow.regime,
+                  .regime_label = {},
+                  .voluntary = false,
+                  .last_on = follow.last_on,
+                  .due_at = follow.due_at,
+                  .role = follow.role,
+                  .state = follow.state,
+                  .episode_id = follow.episode,
+                  .note = follow.note,
+                  .settled_by = follow.settled_by};
+  const auto pack = context.pack_of(one.pack_hash);
+  if (!pack) return view;
+  fill_rule(view, *pack, call.language);
+  const packs::HouseholdRule* rule = packs::find(pack->household_rules, follow.rule);
+  if (rule == nullptr) return view;
+  view.sentence = rule->sentence.in(call.language);
+  const packs::Citation& from = rule->citation_of("sentence");
+  view.citation = {from.document, from.clause, from.confidence, from.from};
+  return view;
+}
+
+CaseView view_of(http::Call& call, const Context& context, const Case& one) {
+  const auto follows = store::follows(call.tx, context.vault, one);
+  CaseView view;
+  static_cast<CaseRow&>(view) = base_row(call, context, one, follows);
+  view.version = one.version;
+  view.event_id = one.event;
+  view.onset_on = one.onset_on;
+  view.isolated_on = one.isolated_on;
+  view.determined_by = one.words.determined_by;
+  view.treated_at = one.words.treated_at;
+  if (call.who.may("case.record")) {
+    for (const packs::CaseState state : may_become(one.state)) {
+      view.may_become.push_back({state, label_of(context, state, call.language)});
+    }
+  }
+  view.can_follow = call.who.may("case.follow");
+  view.can_open = call.who.may("episode.open");
+  for (const Follow& follow : follows) {
+    view.follows.push_back(shown(call, context, one, follow));
+  }
+  return view;
+}
+
+}  // namespace cases
