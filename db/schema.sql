@@ -305,11 +305,13 @@ CREATE TABLE reading (
   recorder text NOT NULL,
   recorded_by blob,
   abnormal bigint NOT NULL CHECK (abnormal IN (0, 1)),
-  version bigint NOT NULL,
+  version bigint NOT NULL, doubt text NOT NULL DEFAULT 'none',
   PRIMARY KEY (tenant_id, id),
   UNIQUE (tenant_id, episode_id, day_on, slot)
 );
 CREATE INDEX reading_by_day ON reading (tenant_id, event_id, place_id, day_on);
+CREATE INDEX reading_by_recorder ON reading (tenant_id, recorded_by, taken_at);
+CREATE INDEX reading_doubted ON reading (tenant_id, recorded_by) WHERE doubt = 'doubted';
 
 CREATE TABLE reading_before (
   tenant_id bigint NOT NULL,

@@ -290,6 +290,7 @@ struct Wiring::Parts {
     observation::add_routes(routes, observation);
     observation::add_opening_routes(routes, observation);
     observation::add_exposure_routes(routes, observation);
+    observation::add_doubt_routes(routes, observation);
     observation::add_own_routes(routes, observation);
     cases::add_routes(routes, cases);
     reports::add_routes(routes, reports);

@@ -210,7 +210,8 @@ Result<CaseId> settle_follow(Call& call, const Context& context, const SettleInp
   if (!pack) return http::refusal::not_found;
   for (const Follow& follow : store::follows(call.tx, context.vault, *one)) {
     if (follow.id != input.follow_id) continue;
-    const auto settled = settle(follow, *pack, {input.answer, input.note});
+    const auto settled =
+        settle(follow, *pack, {input.answer, input.note, call.who.may("episode.open")});
     if (!settled) return settled.refusal();
     store::save(call.tx, context.vault, call.actor(), *one, *settled);
     tasks::store::apply(call.tx, call.actor(), store::where(*one),

@@ -159,6 +159,8 @@ tasks::Effects tasks_of(const Case& one, const std::vector<Follow>& follows) {
 
 Result<Follow> settle(Follow follow, const packs::Pack& pack, const Settling& settling) {
   if (follow.state != FollowState::asked) return refusal::follow_settled;
+  const bool is_duty = !follow.regime.empty() && settling.answer != Answer::declined;
+  if (is_duty && !settling.may_open) return refusal::not_yours;
   if (settling.note.empty()) return base::refuse(refusal::note_needed).at("note");
   const packs::Regime* regime = packs::find(pack.regimes, follow.regime);
   if (settling.answer == Answer::done && regime != nullptr) return refusal::open_it;

@@ -35,6 +35,9 @@ inline const base::RefusalCode not_declined{
     "cases.not_declined", base::RefusalKind::conflict,
     "这不是自愿的，不能记为“本人不愿意”。请由有权的机构处理。",
     "This is not voluntary and cannot be declined; the institution with the power decides."};
+inline const base::RefusalCode not_yours{
+    "cases.not_yours", base::RefusalKind::forbidden, "要不要观察由有权的机构确认，社区不能替它定。",
+    "Whether somebody is watched is for the institution with the power, not for the community."};
 inline const base::RefusalCode open_it{
     "cases.open_it", base::RefusalKind::conflict,
     "这一项要开始观察或监测才算办完；不需要的，请写明原因后选“不需要”。",
@@ -76,6 +79,7 @@ BOOST_DESCRIBE_ENUM(Answer, done, declined, not_needed)
 struct Settling {
   Answer answer = Answer::done;
   std::string note;
+  bool may_open = false;  // The one who answers may open a regime.
 };
 base::Result<Follow> settle(Follow, const packs::Pack&, const Settling&);
 

@@ -232,13 +232,25 @@ TEST(HouseholdRules, Settling) {
        }) {
     Follow follow;
     follow.regime = row.regime;
-    const auto settled = settle(follow, pack(), {row.answer, row.note});
+    const auto settled = settle(follow, pack(), {row.answer, row.note, true});
     EXPECT_EQ(code(settled), row.code) << row.what;
     if (settled) {
       EXPECT_EQ(settled->state, row.state) << row.what;
-      EXPECT_EQ(code(settle(*settled, pack(), {row.answer, row.note})), "cases.follow_settled");
+      EXPECT_EQ(code(settle(*settled, pack(), {row.answer, row.note, true})),
+                "cases.follow_settled");
     }
   }
+}
+
+TEST(HouseholdRules, WhoMayNotOpenDoesNotWaveADutyAway) {
+  Follow follow;
+  follow.regime = "home_observation";
+  EXPECT_EQ(code(settle(follow, pack(), {Answer::not_needed, "不住一起", false})),
+            "cases.not_yours");
+  follow.regime = "health_monitoring";
+  EXPECT_EQ(code(settle(follow, pack(), {Answer::declined, "不愿意", false})), "ok");
+  follow.regime.clear();
+  EXPECT_EQ(code(settle(follow, pack(), {Answer::not_needed, "有外婆", false})), "ok");
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "observation/due.h"
 
+#include <algorithm>
+
+#include "observation/doubt.h"
 #include "observation/rules.h"
 #include "observation/store.h"
 #include "observation/view.h"
@@ -61,6 +64,28 @@ void end_is_near(sql::Transaction& tx, const Context& context, const tasks::stor
   tasks::store::apply(tx, program, store::where(due->episode), next.effects);
 }
 
+// A recorder has paused: what they wrote down since the day before is looked through.
+void look_through(sql::Transaction& tx, const Context& context, const tasks::store::DueTime& due,
+                  base::Instant as_of) {
+  const base::Instant since = base::start_of(base::date_of(as_of) - base::Days{1});
+  const auto all = store::written_by(tx, context.vault, due.tenant, {due.subject}, since);
+  if (all.empty()) return;
+  const auto pack = context.pack_of(all.back().pack_hash);
+  if (!pack) return;
+  std::vector<Written> written;
+  for (const store::WrittenBy& one : all) {
+    if (!one.temperature) continue;
+    written.push_back({one.reading, one.episode, one.taken_at, *one.temperature});
+  }
+  const auto copied = look_copied(pack->doubt, written);
+  for (const Written& one : written) {
+    if (std::find(copied.begin(), copied.end(), one.reading) == copied.end()) continue;
+    const auto episode = store::find(tx, context.vault, due.tenant, one.episode);
+    if (!episode) continue;
+    store::set_doubt(tx, {std::nullopt, as_of}, *episode, one.reading, Doubted::doubted);
+  }
+}
+
 }  // namespace
 
 void register_due(schedule::Runner& runner, const Context& context) {
@@ -70,6 +95,9 @@ void register_due(schedule::Runner& runner, const Context& context) {
   runner.on(slice, look::end_near,
             [&context](sql::Transaction& tx, const tasks::store::DueTime& due,
                        base::Instant as_of) { end_is_near(tx, context, due, as_of); });
+  runner.on(slice, look::copied,
+            [&context](sql::Transaction& tx, const tasks::store::DueTime& due,
+                       base::Instant as_of) { look_through(tx, context, due, as_of); });
 }
 
 }  // namespace observation

@@ -37,7 +37,8 @@ Working work_out(const Episode& episode, const Regime& regime,
 
 Exposure first_exposure(const Episode& episode, const ExposureWords& words) {
   return {.id = ExposureId{episode.id.value},
-          .kind = static_cast<ExposureKind>(episode.base_kind),
+          .kind = episode.case_id ? ExposureKind::co_resident
+                                  : static_cast<ExposureKind>(episode.base_kind),
           .last_on = episode.base_on,
           .case_id = episode.case_id,
           .words = words,

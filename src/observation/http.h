@@ -38,6 +38,8 @@ void add_routes(http::Routes&, const Context&);
 void add_opening_routes(http::Routes&, const Context&);
 // Further and withdrawn exposures, and an order that extends.
 void add_exposure_routes(http::Routes&, const Context&);
+// Readings that look copied, to whoever entered them.
+void add_doubt_routes(http::Routes&, const Context&);
 // The person's own page, reached by their link (people/own_link.h).
 void add_own_routes(http::Routes&, const Context&);
 

@@ -36,6 +36,10 @@ enum class Care { none_awaited, awaited };
 enum class Status { seen_ok, seen_not_ok, missed, not_attempted, not_performed };
 BOOST_DESCRIBE_ENUM(Status, seen_ok, seen_not_ok, missed, not_attempted, not_performed)
 
+// Whether a reading looks copied, and whether somebody has said that it is as it was.
+enum class Doubted { none, doubted, confirmed };
+BOOST_DESCRIBE_ENUM(Doubted, none, doubted, confirmed)
+
 // Sealed in the database.
 struct Measured {
   std::optional<base::Celsius> temperature;
@@ -56,6 +60,7 @@ struct Reading {
   bool abnormal = false;
   std::int64_t version = 1;
   std::optional<base::Celsius> corrected_from;
+  Doubted doubted = Doubted::none;
 };
 
 struct CareNeed {

@@ -152,7 +152,7 @@ Episode asked_episode(const About& of, const OpenInput& input, const packs::Regi
   episode.regime = regime.id;
   episode.pack_hash = of.pack->hash;
   episode.base_on = input.last_on;
-  episode.base_kind = regime.count_from;
+  episode.base_kind = input.case_id ? packs::CountFrom::last_exposure : regime.count_from;
   episode.onset_on = input.onset_on;
   episode.follows = input.follows;
   episode.case_id = input.case_id;

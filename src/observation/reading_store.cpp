@@ -28,7 +28,7 @@ identity::SealedUnder key_of(const Episode& episode) { return {episode.tenant, e
 // With what stood before the newest correction, if there was one.
 constexpr std::string_view columns =
     "SELECT r.id, r.day_on, r.slot, r.taken_at, r.received_at, r.sealed, r.status, r.recorder, "
-    "a.name, r.abnormal, r.version, b.sealed FROM reading r LEFT JOIN account a ON a.id = "
+    "a.name, r.abnormal, r.version, r.doubt, b.sealed FROM reading r LEFT JOIN account a ON a.id = "
     "r.recorded_by LEFT JOIN reading_before b ON b.tenant_id = r.tenant_id AND b.reading_id = r.id "
     "AND b.version = r.version - 1 ";
 
@@ -46,6 +46,7 @@ Reading read(sql::Transaction& tx, identity::Vault& vault, const Episode& episod
   reading.recorded_by = row.take<std::optional<std::string>>().value_or("");
   reading.abnormal = row.take<bool>();
   reading.version = row.take<std::int64_t>();
+  reading.doubted = base::from_word<Doubted>(row.take<std::string>());
   if (const auto before = row.take<std::optional<sql::Blob>>()) {
     reading.corrected_from =
         identity::opened<Before>(tx, vault, key_of(episode), before->bytes).measured.temperature;
@@ -131,8 +132,9 @@ bool save_correction(sql::Transaction& tx, identity::Vault& vault, const identit
                      const Episode& episode, const Reading& reading, std::string_view reason) {
   if (!keep_before(tx, vault, actor, episode, reading, reason)) return false;
   tx.execute(
-      "UPDATE reading SET sealed = ?3, status = ?4, abnormal = ?5, version = ?6 WHERE tenant_id = "
-      "?1 AND id = ?2",
+      "UPDATE reading SET sealed = ?3, status = ?4, abnormal = ?5, version = ?6, doubt = 'none' "
+      "WHERE "
+      "tenant_id = ?1 AND id = ?2",
       {episode.tenant, reading.id,
        identity::sealed(tx, vault, key_of(episode), reading.measured, actor.at),
        base::word(reading.status), reading.abnormal ? 1 : 0, reading.version});

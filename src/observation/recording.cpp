@@ -1,5 +1,6 @@
 #include "observation/recording.h"
 
+#include "observation/doubt.h"
 #include "observation/rules.h"
 #include "observation/store.h"
 #include "observation/view.h"
@@ -71,6 +72,14 @@ Result<EpisodeId> keep_reading(Call& call, const Context& context, const Found& 
     return stale(call, episode);
   }
   follow(call, found, *recorded);
+  // Whether it looks copied is seen once whoever records has paused; the person's own is their own.
+  const bool by_staff =
+      recorded->reading.by == Recorder::worker || recorded->reading.by == Recorder::clinic;
+  if (by_staff && call.actor().account) {
+    tasks::store::apply(
+        call.tx, call.actor(), store::where(episode),
+        {look_at_recorder(call.actor().account->value, found.pack->doubt, call.now)});
+  }
   return episode.id;
 }
 

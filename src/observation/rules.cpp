@@ -202,7 +202,10 @@ static Result<base::Done> check_free(const std::optional<Reading>& existing, con
 // An abnormal reading asks for care until somebody writes down what came of it.
 static void ask_for_care(const Episode& episode, const Regime& regime, Recorded& recorded,
                          Instant now) {
-  const Instant due{now.ms + std::int64_t{regime.care_due_minutes} * 60'000};
+  const auto& temperature = recorded.reading.measured.temperature;
+  const bool is_urgent = regime.urgent && temperature && *temperature >= regime.urgent->from;
+  const int minutes = is_urgent ? regime.urgent->due_minutes : regime.care_due_minutes;
+  const Instant due{now.ms + std::int64_t{minutes} * 60'000};
   recorded.care = CareNeed{.id = CareId{base::make_uuid(now.ms)},
                            .reading = recorded.reading.id,
                            .opened_at = now,

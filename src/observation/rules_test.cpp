@@ -53,6 +53,27 @@ TEST(ObservationLength, WaitsForMoreThanADayOfNormalTemperature) {
   EXPECT_FALSE(expected_end(episode, of, normal, at(8, "08:00")).waits_for_normal);
 }
 
+// What a form of 2003 did with the contacts of a case: from 37.5 a doctor is asked, from 38.0 at
+// once. (NetEpi, Australia: contact follow-up)
+TEST(ObservationUrgent, AHighTemperatureDoesNotWait) {
+  packs::Regime of = regime();
+  of.fever_from = Celsius{375};
+  of.urgent = packs::Urgent{Celsius{380}, 15, {"马上", "At once"}};
+  struct Row {
+    int tenths;
+    int minutes;  // Until somebody has seen to it; 0: nobody is asked.
+  };
+  for (const Row& row : {Row{374, 0}, Row{375, 120}, Row{379, 120}, Row{380, 15}, Row{395, 15}}) {
+    const auto recorded =
+        record(opened(of), of, {}, reading(1, "morning", "08:00", row.tenths), at(1, "08:00"));
+    ASSERT_TRUE(recorded);
+    ASSERT_EQ(recorded->care.has_value(), row.minutes > 0) << row.tenths;
+    if (recorded->care) {
+      EXPECT_EQ(recorded->care->due_at.ms - at(1, "08:00").ms, row.minutes * 60'000) << row.tenths;
+    }
+  }
+}
+
 // ---- Opening --------------------------------------------------------------------------------
 
 TEST(ObservationOpening, Rows) {

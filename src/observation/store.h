@@ -89,6 +89,24 @@ bool take_over(sql::Transaction&, identity::Vault&, const identity::Actor&, cons
 bool save_correction(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
                      const Reading&, std::string_view reason);
 
+// ---- Readings that look copied ----------------------------------------------------------------
+
+struct WrittenBy {
+  ReadingId reading;
+  EpisodeId episode;
+  base::Instant taken_at;
+  std::optional<base::Celsius> temperature;
+  std::string pack_hash;
+};
+// What an account wrote down since then about people still watched, confirmed ones left out; in the
+// order in which it was taken.
+std::vector<WrittenBy> written_by(sql::Transaction&, identity::Vault&, identity::TenantId,
+                                  identity::AccountId, base::Instant since);
+void set_doubt(sql::Transaction&, const identity::Actor&, const Episode&, ReadingId, Doubted);
+// Whose readings of that account are in doubt.
+std::vector<EpisodeId> doubted_of(sql::Transaction&, identity::TenantId, identity::EventId,
+                                  identity::AccountId);
+
 std::vector<CareNeed> care_needs(sql::Transaction&, identity::Vault&, const Episode&);
 void add_care(sql::Transaction&, const identity::Actor&, const Episode&, const CareNeed&);
 void save_outcome(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,

@@ -177,7 +177,7 @@ TEST_P(ObservationStore, KeepsWhatItCountsFromAndWhatWasWithdrawn) {
   };
   ASSERT_EQ(kept().size(), 2U);
   EXPECT_EQ(kept()[0].id.value, made.id.value);
-  EXPECT_EQ(kept()[0].kind, ExposureKind::arrival);
+  EXPECT_EQ(kept()[0].kind, ExposureKind::co_resident) << "it goes back to a case";
   EXPECT_EQ(kept()[0].last_on, made.base_on);
   EXPECT_EQ(kept()[0].words.where, "车站（示例）");
   EXPECT_EQ(kept()[1].id, later.id);

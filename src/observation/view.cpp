@@ -135,7 +135,8 @@ static ReadingView shown(const Reading& reading) {
           .by = reading.by,
           .recorded_by = reading.recorded_by,
           .abnormal = reading.abnormal,
-          .corrected_from = reading.corrected_from};
+          .corrected_from = reading.corrected_from,
+          .doubted = reading.doubted};
 }
 
 static void fill_from_pack(EpisodeView& view, const packs::Pack& pack, const packs::Regime& regime,
@@ -222,7 +223,12 @@ EpisodeView view_of(http::Call& call, const Context& context, const Episode& epi
   view.expected_end = expected.on;
   view.waits_for_normal = expected.waits_for_normal;
   fill_from_pack(view, *pack, regime, call.language);
-  for (const Reading& reading : readings) view.readings.push_back(shown(reading));
+  for (const Reading& reading : readings) {
+    view.readings.push_back(shown(reading));
+    // On its day a doubt is between the program and whoever entered it.
+    const bool is_others = reading.recorded_by != call.who.name && reading.day == call.today;
+    if (is_others) view.readings.back().doubted = Doubted::none;
+  }
   for (const MissingSlot& slot : missing(episode, regime, readings, call.now, missing_shown_max)) {
     view.missing.push_back({slot.day, slot.slot});
   }

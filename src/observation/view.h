@@ -58,10 +58,11 @@ struct ReadingView {
   std::string recorded_by;
   bool abnormal = false;
   std::optional<base::Celsius> corrected_from;
+  Doubted doubted = Doubted::none;
 };
 BOOST_DESCRIBE_STRUCT(ReadingView, (),
                       (id, version, day, slot, taken_at, received_at, temperature, symptoms, well,
-                       status, by, recorded_by, abnormal, corrected_from))
+                       status, by, recorded_by, abnormal, corrected_from, doubted))
 
 struct MissingView {
   base::Date day;

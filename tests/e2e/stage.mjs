@@ -110,6 +110,33 @@ class Stage {
     return event.id
   }
 
+  // A historic event: a review or a drill, with the packs that have ended.
+  async openReview(pack) {
+    const ask = await this.api('zhengzhihui')
+    const about = { kind: 'review', name: '2020 年春季复盘（示例）', pack }
+    const event = { id: this.id(), place_id: placeId('county'), ...about }
+    return (await ask('POST', '/v1/events', event)).id
+  }
+
+  // A door with people behind it; the first of them is the head.
+  async household(event, people) {
+    const ask = await this.api('wangfang')
+    const grid = this.id()
+    await ask('POST', '/v1/grids', { id: grid, event, place_id: placeId('home'), name: '第一网格' })
+    const kind = { name: '3栋', kind: 'building', plan: { units: 1, floors: 1, doors: 1 } }
+    const building = await ask('POST', '/v1/buildings', { id: this.id(), event, grid_id: grid, ...kind })
+    const door = building.units[0].doors[0].id
+    const ids = []
+    for (const [n, one] of people.entries()) {
+      const blank = { id_number: null, phone: null, building: '', unit: '', door: '', guardian_name: null }
+      const id = this.id()
+      const relation = n === 0 ? 'head' : 'child'
+      await ask('POST', `/v1/households/${door}/members`, { id, event, relation, person: { ...blank, ...one } })
+      ids.push(id)
+    }
+    return { door, people: ids }
+  }
+
   // A returnee from the affected area, registered by the worker.
   async arrival(event, door = '501', precautions = ['bed_net']) {
     const ask = await this.api('wangfang')

@@ -1,5 +1,5 @@
 import { get, post } from '../app/api/client'
-import type { CorrectionBody, EndReason, Episode, EpisodeList, OpenBody, OwnLink, ReadingBody, RegimeOffer, Timeline, Uuid } from '../app/api/types'
+import type { CorrectionBody, EndReason, Episode, EpisodeList, EpisodeRow, OpenBody, OwnLink, ReadingBody, RegimeOffer, Timeline, Uuid } from '../app/api/types'
 
 export interface EpisodeQuery { event: string; place?: number; state?: string; filter?: string; cursor?: string | null; limit?: number }
 export const listEpisodes = (q: EpisodeQuery) => get<EpisodeList>('/v1/episodes', { ...q })
@@ -19,6 +19,8 @@ export const withdrawExposure = (episode: Uuid, exposure: Uuid, body: { id: Uuid
 export const extendEpisode = (episode: Uuid, body: { id: Uuid; base_version: number; to: string; order_reference: string }) => post<Episode>(`/v1/episodes/${episode}/extension`, body)
 export const getOffers = (person: Uuid, q: { last_on: string | null; follows: Uuid | null }) => get<{ items: RegimeOffer[] }>(`/v1/people/${person}/regimes`, { ...q })
 export const openEpisode = (body: OpenBody) => post<Episode>('/v1/episodes', body)
+export const sayAsItWas = (episode: Uuid, reading: Uuid, body: { id: Uuid }) => post<Episode>(`/v1/episodes/${episode}/readings/${reading}/confirmation`, body)
+export const listDoubted = (event: Uuid) => get<{ sentence: string; items: EpisodeRow[] }>('/v1/doubted-readings', { event })
 export const getOwnLink = (person: Uuid) => get<OwnLink>(`/v1/people/${person}/own-link`)
 export const makeOwnLink = (person: Uuid, id: Uuid) => post<OwnLink>(`/v1/people/${person}/own-link`, { id })
 export const stopOwnLink = (person: Uuid, id: Uuid) => post<OwnLink>(`/v1/people/${person}/own-link/stops`, { id })

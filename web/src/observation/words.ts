@@ -23,6 +23,7 @@ export const zh = {
     stages: '接下来的安排', from_to: '{from} 到 {to}', tests: '检测：{days}', next: '确认下一段：{label}', next_hint: '这一段已期满。下一段要有人确认才开始。'
   },
   followed_by: '看接下来的一段',
+  doubt: { word: '数据待核', confirm: '确实如此', confirmed: '已核对', title: '有 {n} 个人的体温请您核对', note: '只给您看，不作考核。' },
   open: {
     title: '开始观察或监测', done: '已开始', last_on: '从哪一天算起', last_on_hint: '最后暴露、离开或到达的那天；不填按今天', regime: '哪一种', regime_need: '请选一种', none: '您的角色不能开始：{names}。请联系有权的机构。', onset: '发病日期', agreement: '谁同意的', given_by: { self: '本人', guardian: '监护人' }, in_words: '同意的原话', agreement_need: '请记下同意的话', order: '决定文号或机构的书面通知', order_hint: '没有有权机关的决定，不能限制任何人', order_need: '请写文号', care: '四样照护由谁负责', care_name: '{kind}：姓名', care_phone: '{kind}：电话', name: '姓名', phone: '电话'
   },
@@ -53,6 +54,7 @@ export const en: typeof zh = {
     stages: 'What comes next', from_to: '{from} to {to}', tests: 'Tests: {days}', next: 'Confirm the next stage: {label}', next_hint: 'This stage is over. The next begins only when somebody confirms it.'
   },
   followed_by: 'See the stage that followed',
+  doubt: { word: 'To be checked', confirm: 'That is how it was', confirmed: 'Checked', title: 'Please check the readings of {n} people', note: 'Shown to you alone; nobody is appraised by it.' },
   open: {
     title: 'Start observation or monitoring', done: 'Started', last_on: 'Count from', last_on_hint: 'The day of the last exposure, of leaving or arriving; today if left open', regime: 'Which kind', regime_need: 'Choose one', none: 'Your role may not start: {names}. Ask the institution with the power.', onset: 'Day of onset', agreement: 'Who agrees', given_by: { self: 'The person', guardian: 'The guardian' }, in_words: 'In their words', agreement_need: 'Write down the agreement', order: 'Order or written notice', order_hint: 'Nobody is restricted without a decision of a body with the power', order_need: 'Give the number', care: 'Who looks after the four kinds of care', care_name: '{kind}: name', care_phone: '{kind}: phone', name: 'Name', phone: 'Phone'
   },

@@ -42,6 +42,9 @@ export type Meta = Answer<'app.MetaView'>
 
 export type PolicyRow = Omit<Answer<'packs.PolicyRow'>, 'values'> & { values: Record<string, unknown> }
 
+export type Case = Answer<'cases.CaseView'>
+export type CaseRow = Answer<'cases.CaseRow'>
+export type CaseState = Answer<'packs.CaseState'>
 export type RegimeOffer = Answer<'observation.OfferView'>
 export type Homes = Answer<'households.OverviewView'>
 export type Building = Answer<'households.BuildingView'>
