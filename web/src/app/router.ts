@@ -5,8 +5,9 @@ declare module 'vue-router' {
   interface RouteMeta { title?: string; open?: boolean; bare?: boolean; nobody?: boolean }
 }
 
+/** Today is everybody's first page; who has nothing to do sees how things stand. */
 const home = (): string =>
-  can('rollup.read') && !isCommunity.value ? '/overview' : can('tasks.read') ? '/tasks' : can('report.read') ? '/reports' : can('arrival.record') ? '/arrivals/new' : '/policy'
+  can('tasks.read') ? '/tasks' : can('rollup.read') && !isCommunity.value ? '/overview' : can('report.read') ? '/reports' : can('arrival.record') ? '/arrivals/new' : '/policy'
 
 const routes: RouteRecordRaw[] = [
   // A guard and no redirect: a redirect is followed before anybody is known.

@@ -19,8 +19,8 @@ export const fieldNav = (): NavItem[] => [
 ]
 
 export const deskNav = (): NavItem[] => [
-  ...overview(),
   ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today_desk', icon: ListTodo, also: ['/urgent-reports'] }] : []),
+  ...overview(),
   ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: homes }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
