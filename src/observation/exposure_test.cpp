@@ -117,6 +117,19 @@ TEST(Exposures, AddingCountsFromTheNewDayAndLooksAgain) {
   EXPECT_TRUE(std::any_of(added->effects.begin(), added->effects.end(), looks_at_end));
 }
 
+TEST(Exposures, OfTwoThatAskForTheSameDayTheLaterOneIsCountedFrom) {
+  packs::Regime of = fourteen();
+  of.days = Days{3};
+  of.until = packs::Until{Days{10}, 24};
+  Episode episode = since(of);
+  episode.onset_on = day0;
+  const auto first = first_exposure(episode, {});
+  const auto added = add_exposure(episode, of, {first}, exposure(4), at(6, "10:00"));
+  ASSERT_TRUE(added);
+  EXPECT_EQ(added->episode.last_day, day0 + Days{10}) << "the onset asks for ten days";
+  EXPECT_EQ(added->episode.base_on, day0 + Days{4});
+}
+
 TEST(Exposures, Refusals) {
   const packs::Regime of = fourteen();
   const Episode episode = since(of);
@@ -147,6 +160,11 @@ TEST(Exposures, Refusals) {
   withdrawn[0].withdrawn = withdrawal(4);
   EXPECT_EQ(code(withdraw_exposure(episode, of, withdrawn, first[0].id, withdrawal(5))),
             "observation.exposure_withdrawn");
+  Exposure again = first[0];
+  again.id = {base::make_uuid(11)};
+  again.words = {"", "示例疾控〔2026〕4号"};
+  EXPECT_EQ(code(add_exposure(episode, of, withdrawn, again, at(6, "10:00"))), "ok")
+      << "what was withdrawn may turn out to be right after all";
 
   Episode over = episode;
   over.state = State::ended;

@@ -379,25 +379,4 @@ Result<Changed<Episode>> end(Episode episode, const Regime& regime,
   return Changed<Episode>{std::move(episode), std::move(effects)};
 }
 
-Result<tasks::Effects> ask_to_end(const Episode& episode, const Regime& regime, Instant now) {
-  if (episode.state == State::ended) {
-    return base::refuse(refusal::ended).with("on", base::to_string(*episode.ended_on));
-  }
-  if (!regime.ends_on_word) return refusal::not_ended_by_word;
-  return tasks::Effects{settle(episode, "observation.reading_missing"),
-                        tasks::Raise{slice,
-                                     episode.id.value,
-                                     "observation.asked_to_end",
-                                     base::at_minute(base::date_of(now), 24 * 60 - 1),
-                                     regime.end_roles.front(),
-                                     {}}};
-}
-
-Result<tasks::Effects> go_on(const Episode& episode) {
-  if (episode.state == State::ended) {
-    return base::refuse(refusal::ended).with("on", base::to_string(*episode.ended_on));
-  }
-  return tasks::Effects{settle(episode, "observation.asked_to_end")};
-}
-
 }  // namespace observation

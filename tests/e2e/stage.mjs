@@ -123,15 +123,17 @@ class Stage {
     const ask = await this.api('wangfang')
     const grid = this.id()
     await ask('POST', '/v1/grids', { id: grid, event, place_id: placeId('home'), name: '第一网格' })
-    const kind = { name: '3栋', kind: 'building', plan: { units: 1, floors: 1, doors: 1 } }
-    const building = await ask('POST', '/v1/buildings', { id: this.id(), event, grid_id: grid, ...kind })
+    const plan = { units: 1, floors: 1, doors: 1 }
+    const about = { id: this.id(), event, grid_id: grid, name: '3栋', kind: 'building', plan }
+    const building = await ask('POST', '/v1/buildings', about)
     const door = building.units[0].doors[0].id
     const ids = []
     for (const [n, one] of people.entries()) {
-      const blank = { id_number: null, phone: null, building: '', unit: '', door: '', guardian_name: null }
+      const unknown = { id_number: null, phone: null, guardian_name: null }
+      const person = { ...unknown, building: '', unit: '', door: '', ...one }
       const id = this.id()
       const relation = n === 0 ? 'head' : 'child'
-      await ask('POST', `/v1/households/${door}/members`, { id, event, relation, person: { ...blank, ...one } })
+      await ask('POST', `/v1/households/${door}/members`, { id, event, relation, person })
       ids.push(id)
     }
     return { door, people: ids }
