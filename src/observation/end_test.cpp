@@ -189,5 +189,28 @@ TEST(ObservationOwnWord, IsPutRightByThePersonAndNobodyElsesIs) {
   EXPECT_EQ(code(may_correct_own(over, said)), "observation.ended");
 }
 
+TEST(ObservationEnd, WhatFollowsIsAskedForOnlyWhenThePeriodIsOver) {
+  packs::Regime of = regime();
+  of.open_roles = {"issuing_institution"};
+  const auto asks = [&](packs::EndReason reason, const char* role) {
+    Ending ending;
+    ending.reason = reason;
+    ending.note = "示例";
+    ending.roles_held = {role};
+    ending.now = at(20, "09:00");
+    const auto ended = end(opened(of), of, {}, ending);
+    EXPECT_TRUE(ended);
+    return std::any_of(ended->effects.begin(), ended->effects.end(), [](const auto& effect) {
+      const auto* raise = std::get_if<tasks::Raise>(&effect);
+      return raise != nullptr && raise->kind == "observation.next_stage" &&
+             raise->role == "issuing_institution";
+    });
+  };
+  EXPECT_FALSE(asks(packs::EndReason::period_over, "community_worker")) << "nothing follows";
+  of.next = "home_monitoring";
+  EXPECT_TRUE(asks(packs::EndReason::period_over, "community_worker"));
+  EXPECT_FALSE(asks(packs::EndReason::case_confirmed, "community_worker"));
+}
+
 }  // namespace
 }  // namespace observation

@@ -76,6 +76,38 @@ TEST(ObservationUrgent, AHighTemperatureDoesNotWait) {
 
 // ---- Opening --------------------------------------------------------------------------------
 
+TEST(ObservationOpening, AGuardianAgreesForAChild) {
+  const packs::Regime of = voluntary_regime();
+  Episode episode;
+  episode.base_on = day0;
+  for (const auto& [agreed_by, guardian_below, expected] :
+       {std::tuple{"self", std::optional<int>{}, "ok"},
+        std::tuple{"self", std::optional<int>{14}, "observation.guardian_agrees"},
+        std::tuple{"guardian", std::optional<int>{14}, "ok"}}) {
+    episode.words.agreement_by = agreed_by;
+    EXPECT_EQ(code(open({episode, at(0, "09:00"), guardian_below}, of)), expected) << agreed_by;
+  }
+}
+
+TEST(ObservationOpening, OnlyTheRolesOfThePack) {
+  packs::Regime of = regime();
+  of.open_roles = {"county_cdc", "issuing_institution"};
+  EXPECT_EQ(code(may_open(of, {"community_worker", "county_cdc"})), "ok");
+  EXPECT_EQ(code(may_open(of, {"community_worker"})), "observation.role_may_not_open");
+  EXPECT_EQ(code(may_open(of, {})), "observation.role_may_not_open");
+}
+
+TEST(ObservationOpening, AStageThatFollowsMayBeginTomorrowAndNoOther) {
+  packs::Regime of = regime();
+  Episode episode;
+  episode.base_on = day0 + Days{1};
+  EXPECT_EQ(code(open({episode, at(0, "09:00")}, of)), "observation.future_base");
+  episode.follows = EpisodeId{base::make_uuid(1)};
+  EXPECT_EQ(code(open({episode, at(0, "09:00")}, of)), "ok");
+  episode.base_on = day0 + Days{2};
+  EXPECT_EQ(code(open({episode, at(0, "09:00")}, of)), "observation.future_base");
+}
+
 TEST(ObservationOpening, Rows) {
   struct Row {
     const char* what;
