@@ -3,6 +3,9 @@
 #include "app/pack_in_force.h"
 #include "app/place_routes.h"
 #include "app/policy_routes.h"
+#include "app/residents_care.h"
+#include "assistance/due.h"
+#include "assistance/http.h"
 #include "base/mask.h"
 #include "cases/http.h"
 #include "cases/store.h"
@@ -37,13 +40,6 @@ namespace {
 
 // ---- Who a task is about --------------------------------------------------------------------
 
-std::string person_label(http::Call& call, Installation& installation, identity::TenantId tenant,
-                         people::PersonId person) {
-  const people::PersonView view =
-      people::masked(people::store::get(call.tx, installation.vault, tenant, person), call.today);
-  return view.address.empty() ? view.name_masked : view.name_masked + " · " + view.address;
-}
-
 tasks::Subject subject_of(http::Call& call, Installation& installation, const tasks::Task& task) {
   if (task.slice == "observation") {
     const auto episode = observation::store::find(call.tx, installation.vault, task.where.tenant,
@@ -64,6 +60,9 @@ tasks::Subject subject_of(http::Call& call, Installation& installation, const ta
                                                 screening::ArrivalId{task.subject});
     if (!arrival) return {};
     return {person_label(call, installation, arrival->tenant, arrival->person), true};
+  }
+  if (task.slice == assistance::slice) {
+    return {subject_of_care(call, installation, task), false};
   }
   return {places::view_of(*installation.places.now(), task.where.place).name, false};
 }
@@ -133,6 +132,7 @@ reports::Counts all_counts() {
   reports::Counts counts;
   add_screening_counts(counts);
   add_observation_counts(counts);
+  add_need_counts(counts);
   counts.add(
       "tasks.overdue_open",
       [](sql::Transaction& tx, const reports::CountQuery& query) {
@@ -217,12 +217,19 @@ struct Wiring::Parts {
           return std::shared_ptr<const packs::Words>(library, &library->words());
         }),
         journeys{current_journeys, rules, all_words, workflows::compare_again},
-        households{used.vault, used.places, all_words,
+        households{used.vault,
+                   used.places,
+                   all_words,
                    [&used] { return used.newest_pack("platform"); },
                    [&used](std::string_view id) -> std::int64_t {
                      const auto pack = used.newest_pack(id);
                      return pack ? pack->registration.guardian_below_years : 0;
+                   },
+                   [this](http::Call& call, const people::Person& person) {
+                     assistance::look_anew(call.tx, assistance, call.actor(),
+                                           {person.tenant, person.event, person.place}, person.id);
                    }},
+        assistance(assistance_context(used)),
         imports{used.vault, used.places, import_files, {workflows::residents_list(households)}},
         screening{used.vault,
                   used.places,
@@ -283,6 +290,11 @@ struct Wiring::Parts {
     households::add_routes(routes, households);
     households::add_household_routes(routes, households);
     households::add_resident_routes(routes, households);
+    assistance::add_routes(routes, assistance);
+    assistance::add_step_routes(routes, assistance);
+    assistance::add_own_routes(routes, assistance);
+    assistance::add_care_list_routes(routes, assistance);
+    assistance::add_care_routes(routes, assistance);
     screening::add_list_routes(routes, screening);
     screening::add_routes(routes, screening);
     workflows::add_decision_route(routes, screening);
@@ -297,6 +309,7 @@ struct Wiring::Parts {
     imports::register_running(runner, imports);
     workflows::register_comparing(runner, screening);
     observation::register_due(runner, observation);
+    assistance::register_due(runner, assistance);
     reports::register_due(runner, forms);
   }
 
@@ -316,6 +329,7 @@ struct Wiring::Parts {
   journeys::Current current_journeys;
   journeys::Context journeys;
   households::Context households;
+  assistance::Context assistance;
   imports::Files import_files;
   imports::Context imports;
   screening::Context screening;

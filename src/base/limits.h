@@ -36,6 +36,9 @@ inline constexpr std::int64_t floors_max = 100;
 inline constexpr std::int64_t doors_on_floor_max = 60;
 inline constexpr std::size_t journeys_max = 1'000'000;  // In one list.
 inline constexpr std::int32_t journey_days_max = 7;  // On one vehicle; more is a slip of the pen.
+inline constexpr std::size_t own_needs_waiting_max = 10;  // Asked for on one own page.
+inline constexpr std::int64_t needs_of_person_max = 50;   // Shown at once.
+inline constexpr std::int64_t contacts_of_person_max = 200;
 inline constexpr std::int64_t pack_number_max = 100000;  // Days, minutes, counts.
 
 }  // namespace base::limits

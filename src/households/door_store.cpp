@@ -67,6 +67,35 @@ std::optional<Household> at_door(sql::Transaction& tx, const Building& building,
                   [&](sql::Row& row) { return household_of(building.tenant, row); });
 }
 
+static constexpr std::string_view door_columns =
+    "SELECT h.id, h.place_id, g.name, b.name, h.unit, h.door FROM household h JOIN building b ON "
+    "b.tenant_id = h.tenant_id AND b.id = h.building_id JOIN grid g ON g.tenant_id = b.tenant_id "
+    "AND g.id = b.grid_id ";
+
+static DoorAt read_door(sql::Row& row) {
+  DoorAt door;
+  door.household = row.take<HouseholdId>();
+  door.place = row.take<places::PlaceId>();
+  door.grid = row.take<std::string>();
+  door.building = row.take<std::string>();
+  door.unit = row.take<std::string>();
+  door.door = row.take<std::string>();
+  return door;
+}
+
+std::optional<DoorAt> door_at(sql::Transaction& tx, identity::TenantId tenant, base::Uuid id) {
+  static const std::string text =
+      std::string(door_columns) + "WHERE h.tenant_id = ?1 AND h.id = ?2";
+  return tx.first(text, {tenant, id}, read_door);
+}
+
+std::vector<DoorAt> doors_at(sql::Transaction& tx, identity::TenantId tenant,
+                             places::PlaceId community) {
+  static const std::string text =
+      std::string(door_columns) + "WHERE h.tenant_id = ?1 AND h.place_id = ?2";
+  return tx.all(text, {tenant, community}, read_door);
+}
+
 std::vector<Door> doors(sql::Transaction& tx, const Building& building, identity::EventId event,
                         base::Date day) {
   return tx.all(

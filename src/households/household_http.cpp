@@ -170,6 +170,7 @@ void settle(Call& call, const Context& context, const Opened& opened, const peop
   }
   people::store::settle(call.tx, call.actor(), person,
                         {opened.household.id.value, relation, named});
+  context.looked_at_anew(call, person);
   if (opened.household.dwelling != "vacant") return;
   Household lived_in = opened.household;
   lived_in.dwelling = "unknown";

@@ -270,6 +270,7 @@ Result<OneInput> tag(Call& call, const Context& context, const TagInput& input) 
   const auto made = people::tagged(std::move(tag), *group, input.to);
   if (!made) return made.refusal();
   people::store::add_tag(call.tx, call.actor(), *made);
+  context.looked_at_anew(call, *person);
   return OneInput{person->id};
 }
 
@@ -281,6 +282,7 @@ Result<OneInput> end_tag(Call& call, const Context& context, const TagEnd& input
     if (tag.id != input.tag_id) continue;
     if (tag.ended_at) return people::refusal::tag_over;
     people::store::end_tag(call.tx, call.actor(), tag);
+    context.looked_at_anew(call, *person);
     return OneInput{person->id};
   }
   return http::refusal::not_found;

@@ -46,6 +46,18 @@ struct Door {
 };
 std::vector<Door> doors(sql::Transaction&, const Building&, identity::EventId, base::Date day);
 
+// A door with everything that says where it is.
+struct DoorAt {
+  HouseholdId household;
+  places::PlaceId place;
+  std::string grid;
+  std::string building;
+  std::string unit;
+  std::string door;
+};
+std::optional<DoorAt> door_at(sql::Transaction&, identity::TenantId, base::Uuid household);
+std::vector<DoorAt> doors_at(sql::Transaction&, identity::TenantId, places::PlaceId community);
+
 // ---- Counts of a community, by building ---------------------------------------------------------
 
 struct BuildingCounts {

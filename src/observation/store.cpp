@@ -116,6 +116,20 @@ std::optional<Episode> latest_of_person(sql::Transaction& tx, identity::Vault& v
                   [&](sql::Row& row) { return read(tx, vault, row).episode; });
 }
 
+std::vector<Outline> open_at(sql::Transaction& tx, const tasks::Where& community) {
+  return tx.all(
+      "SELECT person_id, regime, pack_hash, opened_on FROM episode WHERE tenant_id = ?1 AND "
+      "event_id = ?2 AND place_id = ?3 AND state = 'open'",
+      {community.tenant, community.event, community.place}, [](sql::Row& row) {
+        Outline outline;
+        outline.person = row.take<people::PersonId>();
+        outline.regime = row.take<std::string>();
+        outline.pack_hash = row.take<std::string>();
+        outline.opened_on = row.take<base::Date>();
+        return outline;
+      });
+}
+
 void note_wish(sql::Transaction& tx, const identity::Actor& actor, const Episode& episode,
                Wish wish) {
   const char* const said = wish == Wish::to_end ? "episode.asked_to_end" : "episode.goes_on";

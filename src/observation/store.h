@@ -22,6 +22,15 @@ std::optional<Episode> open_of_person(sql::Transaction&, identity::Vault&, ident
 std::optional<Episode> latest_of_person(sql::Transaction&, identity::Vault&, identity::TenantId,
                                         people::PersonId);
 
+// Who is watched over in a community, and by which rules; nothing sealed is opened.
+struct Outline {
+  people::PersonId person;
+  std::string regime;
+  std::string pack_hash;
+  base::Date opened_on;
+};
+std::vector<Outline> open_at(sql::Transaction&, const tasks::Where& community);
+
 // With its first exposure: what it counts from.
 void add(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
          const ExposureWords& = {});

@@ -15,6 +15,9 @@ void check_arrivals(const Pack&, const Surroundings&, Problems&);
 void check_regimes(const Pack&, const Surroundings&, Problems&);
 void check_reports(const Pack&, const Surroundings&, Problems&);
 
+// A part of check_platform.
+void check_assistance(const Pack&, Problems&);
+
 // "arrivals.toml proposal p_other, propose"
 std::string place_of(std::string_view file, std::string_view kind, std::string_view id,
                      std::string_view key);

@@ -31,6 +31,10 @@ static constexpr std::array counts{
     CountRow{"observation.readings_received_today", CountArgs::regime},
     CountRow{"observation.readings_missing_today", CountArgs::regime},
     CountRow{"tasks.overdue_open", CountArgs::none},
+    CountRow{"assistance.needs_open", CountArgs::none},
+    CountRow{"assistance.needs_new_today", CountArgs::none},
+    CountRow{"assistance.needs_done_today", CountArgs::none},
+    CountRow{"assistance.needs_late", CountArgs::none},
 };
 
 static bool counts_missing(std::string_view name) {

@@ -14,6 +14,7 @@
 
 #include "base/celsius.h"
 #include "base/time.h"
+#include "packs/assistance_model.h"
 #include "packs/case_model.h"
 #include "packs/contact_model.h"
 #include "packs/entry.h"
@@ -287,8 +288,11 @@ struct Pack {
   Measures measures;
   Retention retention;
 
-  std::vector<PlatformRole> roles;  // These four in platform packs only.
+  std::vector<PlatformRole> roles;  // These, down to `word_groups`, in platform packs only.
   std::vector<KeyGroup> key_groups;
+  NeedDesk need_desk;  // Without a role where the pack says nothing of needs.
+  std::vector<NeedKind> need_kinds;
+  std::vector<CarePlan> care_plans;
   std::vector<TaskKind> task_kinds;
   std::vector<WordGroup> word_groups;
   std::vector<PackFile> files;  // By path: what was imported, byte for byte.

@@ -21,10 +21,11 @@ static Object with_earlier(sql::Transaction& tx, const Where& where, const Raise
 static bool reopen(sql::Transaction& tx, const Where& where, const Raise& raise) {
   return tx.execute(
              "UPDATE task SET settled_at = NULL, settled_by = NULL, outcome = NULL, due_at = ?6, "
-             "detail = ?7 WHERE tenant_id = ?1 AND slice = ?2 AND subject_id = ?3 AND kind = ?4 "
-             "AND due_on = ?5 AND settled_at IS NOT NULL",
+             "detail = ?7, role = ?8, place_id = ?9 WHERE tenant_id = ?1 AND slice = ?2 AND "
+             "subject_id = ?3 AND kind = ?4 AND due_on = ?5 AND settled_at IS NOT NULL",
              {where.tenant, raise.slice, raise.subject, raise.kind, base::date_of(raise.due_at),
-              raise.due_at, base::json::to_text(Value(with_earlier(tx, where, raise)))}) > 0;
+              raise.due_at, base::json::to_text(Value(with_earlier(tx, where, raise))), raise.role,
+              where.place}) > 0;
 }
 
 static void apply_one(sql::Transaction& tx, const identity::Actor& actor, const Where& where,

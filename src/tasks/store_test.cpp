@@ -101,6 +101,20 @@ TEST_P(TaskStore, WhatWasWrittenBeforeStaysWhenItIsAskedAgain) {
   EXPECT_EQ(*earlier.second.as<std::string>(), "上门两次，家里没人（示例）");
 }
 
+TEST_P(TaskStore, WhatIsAskedAgainIsAskedOfWhoeverHasItNow) {
+  apply(raise("made_up.again", 12, Asked::again));
+  apply(Settle{"made_up", subject, "made_up.again", {}});
+  Raise handed_over = raise("made_up.again", 12, Asked::again);
+  handed_over.role = "township";
+  apply(handed_over, other);
+  EXPECT_TRUE(list().empty());
+  handed_over.role = "community_worker";
+  apply(Settle{"made_up", subject, "made_up.again", {}});
+  apply(handed_over, other);
+  ASSERT_EQ(list().size(), 1U);
+  EXPECT_EQ(list().front().where.place, other);
+}
+
 TEST_P(TaskStore, SettlesUpToADayAndNoFurther) {
   Raise tomorrow = raise("made_up.look", 12);
   tomorrow.due_at = {tomorrow.due_at.ms + 86'400'000};

@@ -1,7 +1,7 @@
 export const zh = {
   product: '堡垒', tagline: '社区疫情防控',
   nav: {
-    label: '主导航', today: '今日', today_desk: '今日待办', people: '住户', people_desk: '健康监测', cases: '病例和家庭', register: '登记', arrivals: '返回人员登记',
+    label: '主导航', today: '今日', today_desk: '今日待办', people: '住户', help: '求助', help_desk: '居民求助', people_desk: '健康监测', cases: '病例和家庭', register: '登记', arrivals: '返回人员登记',
     report: '上报', report_desk: '日报', overview: '总览', policy: '现行规则', mine: '我的', skip: '跳到正文', notices: '提示'
   },
   problem: {
@@ -25,7 +25,7 @@ export const zh = {
 export const en: typeof zh = {
   product: 'Bulwark', tagline: 'Community epidemic prevention',
   nav: {
-    label: 'Main navigation', today: 'Today', today_desk: 'To do today', people: 'People', people_desk: 'Health monitoring', cases: 'Cases and households', register: 'Register', arrivals: 'Arrivals',
+    label: 'Main navigation', today: 'Today', today_desk: 'To do today', people: 'People', help: 'Help', help_desk: 'Needs and contacts', people_desk: 'Health monitoring', cases: 'Cases and households', register: 'Register', arrivals: 'Arrivals',
     report: 'Report', report_desk: 'Daily report', overview: 'Overview', policy: 'Rules in force', mine: 'Me', skip: 'Skip to content', notices: 'Notices'
   },
   problem: {

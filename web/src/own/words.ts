@@ -8,7 +8,7 @@ export const zh = {
   help: '有事可以找', call: '拨打 {name} 的电话', stop: '想停下来', stop_hint: '这是自愿的，想停随时可以停。告诉我们一声，社区会记下您的意思。', stop_do: '我想结束',
   stop_sure: '确定要结束吗？社区今天会记下您的意思；有不舒服仍然可以找医生。', stop_yes: '确定结束', stopped: '已告诉社区，今天会给您记下来', waiting: '您说想结束，已经告诉社区，社区会记下来。在那以前不会再催您量体温。', go_on: '我还想继续', going_on: '好的，继续为您服务',
   ended: '已在 {day} 结束。以后有不舒服，请找社区医生。', nothing: '现在没有要填的', nothing_hint: '如果您刚登记，社区确认后这里才会有内容。',
-  privacy: '只有拿到这个链接的人能打开这一页。填的内容给负责您的社区人员和医生用；镇街、县区疾控和出具通知书的机构按职责也能看，每次查看都有记录。汇总数字逐级上报，里面没有您的姓名。链接丢了，请告诉社区停用。', no_phone: '不方便用手机，可以填纸质表，或者告诉社区人员代填。'
+  privacy: '只有拿到这个链接的人能打开这一页。填的内容给负责您的社区人员和医生用，求助给接下这件事的人（可能是志愿者）看；镇街、县区疾控和出具通知书的机构按职责也能看，每次查看都有记录。汇总数字逐级上报，里面没有您的姓名。链接丢了，请告诉社区停用。', no_phone: '不方便用手机，可以填纸质表，或者告诉社区人员代填。'
 }
 export const en: typeof zh = {
   title: 'Community health service', hello: 'Hello, these are your health records', about: '{name} · {place}', day_n: 'day {n} of {of}', large: 'Large type',
@@ -20,5 +20,5 @@ export const en: typeof zh = {
   help: 'Who can help', call: 'Call {name}', stop: 'Wish to stop', stop_hint: 'This is voluntary and you can stop at any time. Tell us, and the community notes it.', stop_do: 'I wish to finish',
   stop_sure: 'Finish now? The community notes it today; you can still ask the doctor when unwell.', stop_yes: 'Yes, finish', stopped: 'The community has been told and will note it today', waiting: 'You said you wish to finish and the community has been told. Nobody will ask you for a temperature until it is noted.', go_on: 'I wish to go on after all', going_on: 'Gladly, the service goes on',
   ended: 'It ended on {day}. If you feel unwell later, please ask your community doctor.', nothing: 'Nothing to fill in at present', nothing_hint: 'If you have just registered, this fills once the community has confirmed.',
-  privacy: 'Only those who hold this link can open the page. What you enter is used by the community staff and doctor who look after you; the township, the county CDC and an institution that issues notices may see it in their duty, and every look is logged. Totals without names are reported upward. If you lose the link, ask the community to stop it.', no_phone: 'Without a phone: use the paper sheet, or let the community staff write it down for you.'
+  privacy: 'Only those who hold this link can open the page. What you enter is used by the community staff and doctor who look after you, a request also by whoever takes it, who may be a volunteer; the township, the county CDC and an institution that issues notices may see it in their duty, and every look is logged. Totals without names are reported upward. If you lose the link, ask the community to stop it.', no_phone: 'Without a phone: use the paper sheet, or let the community staff write it down for you.'
 }

@@ -18,8 +18,10 @@ export const isLate = (task: Task): boolean => task.overdue && !isInvitation(tas
 export interface Group { id: string; title: string; tasks: Task[] }
 
 export function groupTasks(tasks: readonly Task[], words: { late: string; other: string }): Group[] {
-  const late = tasks.filter(isLate)
-  const rest = tasks.filter((t) => !isLate(t))
+  // An emergency does not wait for the building's turn.
+  const isFirst = (t: Task) => isLate(t) || t.kind === 'assistance.need_urgent'
+  const late = tasks.filter(isFirst)
+  const rest = tasks.filter((t) => !isFirst(t))
   const groups = new Map<string, Task[]>()
   for (const t of rest) {
     const key = buildingOf(t)
@@ -41,6 +43,7 @@ function pageOf(task: Task, slice: string | undefined, id: string): string | nul
   if (slice === 'observation') return `/episodes/${id}`
   if (slice === 'cases') return `/cases/${id}`
   if (slice === 'screening') return `/arrivals/${id}`
+  if (slice === 'assistance') return task.kind.startsWith('assistance.need_') ? `/help/${id}` : `/residents/${id}`
   if (task.kind === 'reports.urgent') return `/urgent-reports/${id}?place=${task.place.id}`
   // Who has not reported stands in the overview of the place; a report is the page of one community.
   if (slice === 'reports') return `${isOfMany(task) ? '/overview' : '/reports'}?place=${task.place.id}${task.subject?.day ? `&day=${task.subject.day}` : ''}`
@@ -58,6 +61,8 @@ export function stepsOf(task: Task, words: (action: string) => string): Step[] {
     else if (action === 'record_reading') steps.push({ id: action, word: words('record_reading'), to: page ? `${page}?do=reading` : undefined })
     else if (action === 'record_outcome') steps.push({ id: action, word: words('record_outcome'), to: page ? `${page}?do=outcome` : undefined })
     else if (action === 'end') steps.push({ id: action, word: words('end'), to: page ? `${page}?do=end` : undefined })
+    else if (action === 'contact') steps.push({ id: action, word: words('contact'), to: page ? `${page}?do=contact` : undefined })
+    else if (action === 'help') steps.push({ id: action, word: words('help'), to: page ?? undefined })
     else if (action === 'complete') steps.push({ id: action, word: words('complete'), to: `/arrivals/new?edit=${id}` })
     else if (page) {
       const word = task.kind === 'reports.urgent' ? 'see_urgent' : isOfMany(task) ? 'see_missing' : slice === 'reports' ? 'confirm_report' : task.kind === 'screening.decide' ? 'decide' : task.kind === 'screening.incomplete' ? 'complete' : 'open'

@@ -1,4 +1,4 @@
-import { BookOpenText, ChartColumn, ClipboardCheck, HeartHandshake, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
+import { BookOpenText, ChartColumn, ClipboardCheck, HandHeart, HeartHandshake, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
 import type { Component } from 'vue'
 import { can, isCommunity } from '../session'
 
@@ -13,6 +13,7 @@ export const fieldNav = (): NavItem[] => [
   ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today', icon: ListTodo, also: ['/urgent-reports'] }] : []),
   ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: [...homes, '/episodes', '/cases'] }]
     : can('episode.read') ? [{ to: '/episodes', word: 'nav.people', icon: ThermometerSun }] : []),
+  ...(can('need.help') ? [{ to: '/help', word: 'nav.help', icon: HandHeart, also: ['/care'] }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(overview().length ? overview().map((i) => ({ ...i, also: ['/reports'] })) : can('report.read') ? [{ to: '/reports', word: 'nav.report', icon: ClipboardCheck }] : []),
   { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/places', '/outbox', '/password'] }
@@ -22,6 +23,7 @@ export const deskNav = (): NavItem[] => [
   ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today_desk', icon: ListTodo, also: ['/urgent-reports'] }] : []),
   ...overview(),
   ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: homes }] : []),
+  ...(can('need.help') ? [{ to: '/help', word: 'nav.help_desk', icon: HandHeart, also: ['/care'] }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
   ...(can('case.read') ? [{ to: '/cases', word: 'nav.cases', icon: HeartHandshake }] : []),
