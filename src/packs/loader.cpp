@@ -27,7 +27,8 @@ constexpr std::array illness_topics{Topic{"arrivals.toml", read_arrivals},
                                     Topic{"observation.toml", read_observation},
                                     Topic{"contacts.toml", read_contacts, Presence::optional},
                                     Topic{"reports.toml", read_reports},
-                                    Topic{"retention.toml", read_retention}};
+                                    Topic{"retention.toml", read_retention},
+                                    Topic{"papers.toml", read_papers, Presence::optional}};
 constexpr std::array platform_topics{
     Topic{"roles.toml", read_roles}, Topic{"groups.toml", read_groups, Presence::optional},
     Topic{"tasks.toml", read_tasks}, Topic{"words.toml", read_words}};

@@ -1,0 +1,2 @@
+-- Held for another change; to be replaced by it.
+SELECT 1;
