@@ -164,8 +164,7 @@ Object operation(const Route& route, Schemas& schemas, const Type& input_type,
   }
   operation.emplace_back(
       "responses",
-      Object{{std::to_string(route.status),
-              Object{{"description", "done"}, {"content", answer}}},
+      Object{{std::to_string(route.status), Object{{"description", "done"}, {"content", answer}}},
              {"default", Object{{"description", "refused (RFC 9457), see docs/refusals.md"}}}});
   return operation;
 }

@@ -33,6 +33,15 @@ struct Service::State {
 
 namespace {
 
+// A file is opened in a window of its own: there a refusal is read by a person, as a sentence.
+Response on_a_page(const base::Refusal& refusal, const Request& request) {
+  Response response = problem(refusal, request);
+  if (request.header("accept").find("text/html") == std::string_view::npos) return response;
+  response.content_type = "text/plain; charset=utf-8";
+  response.body = base::message(refusal, request.language()) + "\n";
+  return response;
+}
+
 // What one request carries from step to step.
 struct Exchange {
   Service::State& state;
@@ -51,7 +60,10 @@ struct Exchange {
     respond(std::move(response));
     --state.open;
   }
-  void refuse(const base::Refusal& refusal) { answer(problem(refusal, request)); }
+  void refuse(const base::Refusal& refusal) {
+    answer(route != nullptr && route->file ? on_a_page(refusal, request)
+                                           : problem(refusal, request));
+  }
 };
 using ExchangePtr = std::shared_ptr<Exchange>;
 
@@ -168,7 +180,8 @@ void make_file(const ExchangePtr& exchange, const MakeFile& make) {
 // The unit of work, and the look it is, on a view worker; the file itself on workers of its own.
 void run_file(const ExchangePtr& exchange) {
   Service::State& state = exchange->state;
-  if (state.files_waiting >= files_waiting_max) return exchange->refuse(base::refuse(refusal::busy));
+  if (state.files_waiting >= files_waiting_max)
+    return exchange->refuse(base::refuse(refusal::busy));
   ++state.files_waiting;
   state.views.post([exchange, &state] {
     // Given back when the last of the work is gone, however it ends.

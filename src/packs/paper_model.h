@@ -11,8 +11,8 @@
 namespace packs {
 
 // What a paper is for. There is no other: of a community only a residence proof and the notice of
-// release may be demanded (民发〔2020〕38号); the rest tell the person something, or are filled in by
-// hand. (DOC-01)
+// release may be demanded (民发〔2020〕38号); the rest tell the person something, or are filled in
+// by hand. (DOC-01)
 enum class PaperUse {
   opening_notice,     // 告知书, at the beginning of what is not voluntary.
   information_sheet,  // The same of what is voluntary: no order, no signature.

@@ -39,7 +39,8 @@ class Composing {
     paper.body = facts_.wanted.body;
     paper.day = written(base::date_of(facts_.now));
     if (is_sealed()) paper.seal = word("seal");
-    paper.signs_title = word(kind_.use == PaperUse::residence_proof ? "receipt" : "serving_receipt");
+    paper.signs_title =
+        word(kind_.use == PaperUse::residence_proof ? "receipt" : "serving_receipt");
     for (const packs::PaperSign sign : kind_.signs) {
       paper.signs.push_back({label("paper_sign", sign), word("date")});
     }
@@ -95,8 +96,7 @@ std::string Composing::value(PaperField field) const {
   const people::Particulars& who = facts_.who;
   switch (field) {
     case PaperField::name: return who.name;
-    case PaperField::sex:
-      return who.sex == people::Sex::unknown ? "" : label("paper", who.sex);
+    case PaperField::sex: return who.sex == people::Sex::unknown ? "" : label("paper", who.sex);
     case PaperField::age: {
       const auto age = people::age_on(who, base::date_of(facts_.now));
       return age ? fmt::format("{}岁", *age) : "";

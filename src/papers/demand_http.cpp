@@ -60,22 +60,18 @@ struct DemandsView {
 BOOST_DESCRIBE_STRUCT(DemandsView, (), (items, next_cursor))
 
 DemandView view_of(const Context& context, const Demand& demand) {
-  return {demand.id,
-          places::view_of(*context.places.now(), demand.place),
-          demand.demanded_by,
-          demand.demanded,
-          demand.demanded_on,
-          demand.note,
-          demand.recorded_at,
-          demand.recorded_by};
+  return {demand.id,          places::view_of(*context.places.now(), demand.place),
+          demand.demanded_by, demand.demanded,
+          demand.demanded_on, demand.note,
+          demand.recorded_at, demand.recorded_by};
 }
 
 Result<DemandId> record(Call& call, const Context&, const DemandInput& input) {
   const identity::Scope scope = call.who.scope(recording);
   const auto event = events::store::find(call.tx, scope, input.event);
   const auto where = identity::store::locate(call.tx, input.place_id);
-  const bool covered = event && where && scope.covers(where->span.first) &&
-                       event->span.contains(where->span);
+  const bool covered =
+      event && where && scope.covers(where->span.first) && event->span.contains(where->span);
   if (!covered) return http::refusal::not_found;
   Demand demand;
   demand.id = input.id;

@@ -70,8 +70,7 @@ struct AboutView {
 BOOST_DESCRIBE_STRUCT(AboutView, (), (items, offers, elsewhere))
 
 Result<PaperView> show(Call& call, const Context& context, const OneInput& input) {
-  const auto paper =
-      store::find(call.tx, context.vault, call.who.scope(reading), input.paper_id);
+  const auto paper = store::find(call.tx, context.vault, call.who.scope(reading), input.paper_id);
   if (!paper) return http::refusal::not_found;
   return view_of(call, context, *paper);
 }
@@ -82,8 +81,7 @@ Result<AboutView> about(Call& call, const Context& context, const AboutInput& in
       people::store::find(call.tx, context.vault, call.who.scope(reading), input.person);
   if (!person) return http::refusal::not_found;
   AboutView view;
-  for (const Paper& paper :
-       store::of_person(call.tx, context.vault, person->tenant, person->id)) {
+  for (const Paper& paper : store::of_person(call.tx, context.vault, person->tenant, person->id)) {
     if (input.episode && paper.episode != input.episode) continue;
     view.items.push_back(view_of(call, context, paper));
   }
@@ -112,9 +110,8 @@ store::Filter filter_of(const Call& call, const ListInput& input) {
           .kind = input.kind.value_or(""),
           .now = call.now,
           .before = input.cursor,
-          .limit = std::clamp<std::int64_t>(
-              input.limit.value_or(base::limits::page_items_default), 1,
-              base::limits::page_items_max)};
+          .limit = std::clamp<std::int64_t>(input.limit.value_or(base::limits::page_items_default),
+                                            1, base::limits::page_items_max)};
 }
 
 void add_counts(ListView& view, Call& call, const store::Filter& asked,
@@ -135,8 +132,7 @@ void add_counts(ListView& view, Call& call, const store::Filter& asked,
 }
 
 void add_kinds(ListView& view, Call& call, const Context& context, const ListInput& input) {
-  const auto event =
-      events::store::find(call.tx, call.who.scope(reading), input.event);
+  const auto event = events::store::find(call.tx, call.who.scope(reading), input.event);
   if (!event) return;
   const auto pack = context.rules(call.tx, *event, event->place, call.today);
   if (!pack) return;
@@ -174,21 +170,19 @@ Result<ListView> list(Call& call, const Context& context, const ListInput& input
 
 // From what was sealed when it was issued: the same file every time.
 Result<http::MakeFile> print(Call& call, const Context& context, const OneInput& input) {
-  const auto paper =
-      store::find(call.tx, context.vault, call.who.scope(reading), input.paper_id);
+  const auto paper = store::find(call.tx, context.vault, call.who.scope(reading), input.paper_id);
   if (!paper) return http::refusal::not_found;
   const auto person = people::store::get(call.tx, context.vault, paper->tenant, paper->person);
   call.note_read("paper.read", people::store::about(person),
                  {{"paper", base::to_string(paper->id.value)}});
-  return http::MakeFile(
-      [&context, content = store::content(call.tx, context.vault, *paper),
-       token = token_of(context.vault, paper->tenant, paper->id)](
-          const http::Request& request) mutable -> Result<http::File> {
-        content.frame.code = context.public_address(request) + "/#/verify/" + token;
-        auto pdf = context.printer.print(content);
-        if (!pdf) return pdf.refusal();
-        return http::File{content.title + " " + content.number + ".pdf", std::move(*pdf)};
-      });
+  return http::MakeFile([&context, content = store::content(call.tx, context.vault, *paper),
+                         token = token_of(context.vault, paper->tenant, paper->id)](
+                            const http::Request& request) mutable -> Result<http::File> {
+    content.frame.code = context.public_address(request) + "/#/verify/" + token;
+    auto pdf = context.printer.print(content);
+    if (!pdf) return pdf.refusal();
+    return http::File{content.title + " " + content.number + ".pdf", std::move(*pdf)};
+  });
 }
 
 }  // namespace

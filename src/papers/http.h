@@ -39,7 +39,7 @@ struct Context {
   printing::Printer printer;
 };
 
-void add_routes(http::Routes&, const Context&);         // Reading: one, a person's, the register.
+void add_routes(http::Routes&, const Context&);          // Reading: one, a person's, the register.
 void add_issuing_routes(http::Routes&, const Context&);  // Issuing, serving, withdrawing.
 void add_demand_routes(http::Routes&, const Context&);
 

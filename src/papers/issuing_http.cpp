@@ -114,8 +114,7 @@ Result<PaperId> keep(Call& call, const Context& context, const Result<Changed>& 
 }
 
 Result<PaperId> serve_one(Call& call, const Context& context, const ServingInput& input) {
-  const auto found =
-      find(call, context, serving, {input.paper_id, input.id, input.base_version});
+  const auto found = find(call, context, serving, {input.paper_id, input.id, input.base_version});
   if (!found) return found.refusal();
   const Serving said{.at = input.at,
                      .how = input.how,
@@ -132,8 +131,7 @@ Result<PaperId> undo_one(Call& call, const Context& context, const UndoingInput&
 }
 
 Result<PaperId> withdraw_one(Call& call, const Context& context, const WithdrawalInput& input) {
-  const auto found =
-      find(call, context, issuing, {input.paper_id, input.id, input.base_version});
+  const auto found = find(call, context, issuing, {input.paper_id, input.id, input.base_version});
   if (!found) return found.refusal();
   return keep(call, context, withdraw(found->paper, found->kind, input.reason, found->doer));
 }

@@ -84,9 +84,8 @@ void add_open_route(http::Service& service, const Context& context, sql::Databas
     if (!body || !problems.empty()) {
       return http::problem(base::refuse(http::refusal::not_json), request);
     }
-    const auto found = database.query([&](sql::Transaction& tx) {
-      return check(tx, context, input.token, request.language());
-    });
+    const auto found = database.query(
+        [&](sql::Transaction& tx) { return check(tx, context, input.token, request.language()); });
     if (!found) return http::problem(found.refusal(), request);
     return http::Response{.status = 200,
                           .content_type = "application/json; charset=utf-8",

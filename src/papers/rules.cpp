@@ -12,6 +12,8 @@ using base::Result;
 using packs::PaperKind;
 using packs::PaperUse;
 
+static constexpr std::int64_t minute_ms = 60'000;
+
 static bool holds_one(const std::vector<std::string>& held, const std::vector<std::string>& of) {
   return std::any_of(held.begin(), held.end(), [&](const std::string& role) {
     return std::find(of.begin(), of.end(), role) != of.end();
@@ -83,7 +85,9 @@ static tasks::Effects nothing_to_serve(const Paper& paper) {
 
 static Result<base::Done> check_serving(const Paper& paper, const Serving& serving,
                                         base::Instant now) {
-  if (serving.at < paper.issued_at || serving.at > now) {
+  // Whoever writes the time down knows minutes.
+  const base::Instant issued{paper.issued_at.ms - paper.issued_at.ms % minute_ms};
+  if (serving.at < issued || serving.at > now) {
     return base::refuse(refusal::wrong_time).at("at");
   }
   const bool by_phone = serving.how == How::read_by_phone;
@@ -128,8 +132,7 @@ Result<Changed> undo_serving(Paper paper, const PaperKind& kind, const Doer& doe
   return Changed{std::move(paper), std::move(effects)};
 }
 
-Result<Changed> withdraw(Paper paper, const PaperKind& kind, std::string reason,
-                         const Doer& doer) {
+Result<Changed> withdraw(Paper paper, const PaperKind& kind, std::string reason, const Doer& doer) {
   if (paper.state == State::withdrawn) return refusal::withdrawn;
   if (!holds_one(doer.roles, kind.issue_roles)) {
     return base::refuse(refusal::role_may_not_issue)

@@ -27,9 +27,9 @@ inline const RefusalCode role_may_not_issue{
     "papers.role_may_not_issue", RefusalKind::forbidden,
     "您的角色不能出具“{kind}”，应由{roles}出具。",
     "Your role may not issue \"{kind}\"; it is issued by: {roles}."};
-inline const RefusalCode role_may_not_serve{
-    "papers.role_may_not_serve", RefusalKind::forbidden, "您的角色不能送达“{kind}”。",
-    "Your role may not serve \"{kind}\"."};
+inline const RefusalCode role_may_not_serve{"papers.role_may_not_serve", RefusalKind::forbidden,
+                                            "您的角色不能送达“{kind}”。",
+                                            "Your role may not serve \"{kind}\"."};
 inline const RefusalCode body_needed{"papers.body_needed", RefusalKind::invalid,
                                      "请写明由哪个单位出具。", "Say which body issues it."};
 inline const RefusalCode need_needed{"papers.need_needed", RefusalKind::invalid,
@@ -57,7 +57,8 @@ inline const RefusalCode not_served_yet{"papers.not_served_yet", RefusalKind::co
 inline const RefusalCode withdrawn{"papers.withdrawn", RefusalKind::conflict, "这份文书已经撤回。",
                                    "This paper was withdrawn."};
 inline const RefusalCode receiver_needed{"papers.receiver_needed", RefusalKind::invalid,
-                                         "请写明交给了哪位家人。", "Say who of the family took it."};
+                                         "请写明交给了哪位家人。",
+                                         "Say who of the family took it."};
 inline const RefusalCode witness_needed{"papers.witness_needed", RefusalKind::invalid,
                                         "拒绝签收的，请写明见证人。",
                                         "When the receipt is refused, name the witness."};
@@ -90,9 +91,9 @@ struct Wanted {
 
 struct Issuing {
   const packs::PaperKind& kind;
-  const packs::Pack& pack;  // In force today.
-  std::string regime;       // Of the episode it is about; empty: about none.
-  std::vector<Paper> before;  // Of the same person and kind.
+  const packs::Pack& pack;         // In force today.
+  std::string regime;              // Of the episode it is about; empty: about none.
+  std::vector<Paper> before;       // Of the same person and kind.
   std::vector<std::string> roles;  // Held over the person's place.
   std::string roles_of_kind;       // As they are called.
 };

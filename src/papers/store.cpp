@@ -111,13 +111,31 @@ void add(sql::Transaction& tx, const identity::Actor& actor, const Paper& paper,
       "serve_role, serve_by_at, state, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
       "'epidemic_control', ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
       "?21, ?22, ?23, ?24, ?25, 'issued', 1)",
-      {paper.tenant, paper.id, paper.event, paper.place, paper.person, paper.episode,
-       base::word(paper.lawful_basis), paper.kind, base::word(paper.use), paper.number.place,
-       paper.number.year, paper.number.rehearsal ? 1 : 0, paper.number.serial, paper.number.text,
-       paper.mark, paper.pack_hash,
+      {paper.tenant,
+       paper.id,
+       paper.event,
+       paper.place,
+       paper.person,
+       paper.episode,
+       base::word(paper.lawful_basis),
+       paper.kind,
+       base::word(paper.use),
+       paper.number.place,
+       paper.number.year,
+       paper.number.rehearsal ? 1 : 0,
+       paper.number.serial,
+       paper.number.text,
+       paper.mark,
+       paper.pack_hash,
        identity::sealed(tx, sealing.vault, key_of(paper), sealing.content, actor.at),
-       sql::Blob{hash}, sql::Blob{identity::sha256(sealing.token)}, paper.body, paper.issued_at,
-       actor.account, paper.issued_role, paper.serve_role, paper.serve_by});
+       sql::Blob{hash},
+       sql::Blob{identity::sha256(sealing.token)},
+       paper.body,
+       paper.issued_at,
+       actor.account,
+       paper.issued_role,
+       paper.serve_role,
+       paper.serve_by});
   identity::audit::record(tx, actor, "paper.issued", about(paper),
                           {{"kind", paper.kind},
                            {"number", paper.number.text},
@@ -133,8 +151,8 @@ base::Result<base::Done> save(sql::Transaction& tx, identity::Vault& vault,
     serving = identity::sealed(tx, vault, key_of(paper), *paper.serving, actor.at);
   }
   if (withdrawn) {
-    withdrawal = identity::sealed(tx, vault, key_of(paper), Withdrawal{paper.withdrawn_reason},
-                                  actor.at);
+    withdrawal =
+        identity::sealed(tx, vault, key_of(paper), Withdrawal{paper.withdrawn_reason}, actor.at);
   }
   // Who served it stays known when it is withdrawn afterwards.
   const std::int64_t saved = tx.execute(
@@ -206,12 +224,14 @@ std::vector<Paper> of_person(sql::Transaction& tx, identity::Vault& vault,
 static constexpr std::string_view filtered =
     "WHERE q.tenant_id = ?1 AND q.event_id = ?2 AND p.span_first BETWEEN ?3 AND ?4 AND (?5 = '' OR "
     "q.kind = ?5) AND (?6 = 'all' OR (?6 = 'to_serve' AND q.state = 'issued' AND q.serve_by_at IS "
-    "NOT NULL) OR (?6 = 'late' AND q.state = 'issued' AND q.serve_by_at < ?7) OR (?6 = 'served' AND "
+    "NOT NULL) OR (?6 = 'late' AND q.state = 'issued' AND q.serve_by_at < ?7) OR (?6 = 'served' "
+    "AND "
     "q.state = 'served') OR (?6 = 'withdrawn' AND q.state = 'withdrawn')) ";
 
 static sql::Values filter_values(identity::TenantId tenant, const Filter& filter) {
-  return {tenant,      filter.event,            filter.span.first, filter.span.last,
-          filter.kind, base::word(filter.only), filter.now};
+  return {tenant,           filter.event, filter.span.first,
+          filter.span.last, filter.kind,  base::word(filter.only),
+          filter.now};
 }
 
 std::vector<Paper> list(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,

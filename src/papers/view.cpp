@@ -69,8 +69,7 @@ PaperView view_of(http::Call& call, const Context& context, const Paper& paper) 
                              serving->receipt, serving->receiver, serving->witness};
   }
   if (paper.withdrawn_at) {
-    view.withdrawn =
-        WithdrawnView{*paper.withdrawn_at, paper.withdrawn_by, paper.withdrawn_reason};
+    view.withdrawn = WithdrawnView{*paper.withdrawn_at, paper.withdrawn_by, paper.withdrawn_reason};
   }
   view.can = can_of(call, context, paper, kind);
   return view;

@@ -138,8 +138,7 @@ void Pages::flow(const Layout& layout) {
   } while (pango_layout_iter_next_line(at.get()) != FALSE);
 }
 
-std::string Pages::finish(
-    const std::function<void(Pages&, std::size_t, std::size_t)>& each_page) {
+std::string Pages::finish(const std::function<void(Pages&, std::size_t, std::size_t)>& each_page) {
   for (on_ = 0; on_ < pages_.size(); ++on_) {
     each_page(*this, on_ + 1, pages_.size());
     for (const Draw& what : pages_[on_]) what(cairo_.get());

@@ -74,7 +74,8 @@ class Pages {
   void flow(const Layout&);
 
   // Everything drawn, then `each_page` on every page. Once.
-  std::string finish(const std::function<void(Pages&, std::size_t page, std::size_t pages)>& each_page);
+  std::string finish(
+      const std::function<void(Pages&, std::size_t page, std::size_t pages)>& each_page);
 
   int missing_glyphs() const { return missing_glyphs_; }
 

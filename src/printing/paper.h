@@ -1,6 +1,6 @@
-// A paper to be printed: what stands on it, in the order in which it is read. Data alone; every word
-// of it comes from a pack. It goes to the child process that sets it (printer.h) as JSON, so what
-// may be in it is bounded by base::json's own limits.
+// A paper to be printed: what stands on it, in the order in which it is read. Data alone; every
+// word of it comes from a pack. It goes to the child process that sets it (printer.h) as JSON, so
+// what may be in it is bounded by base::json's own limits.
 #pragma once
 
 #include <boost/describe.hpp>

@@ -135,7 +135,10 @@ class Child {
 class Conversation {
  public:
   Conversation(Child& child, std::string_view request, const Printer& printer)
-      : child_(child), rest_(request), printer_(printer), end_(Clock::now() + printer.wall_time_max) {}
+      : child_(child),
+        rest_(request),
+        printer_(printer),
+        end_(Clock::now() + printer.wall_time_max) {}
 
   bool hold() {
     while (!over_) {

@@ -10,7 +10,9 @@ namespace printing {
 using std::chrono::milliseconds;
 
 static Printer shell(const std::string& script, milliseconds wall_time_max = milliseconds(2000)) {
-  return {.command = {"/bin/sh", "-c", script}, .wall_time_max = wall_time_max, .pdf_bytes_max = 1 << 20};
+  return {.command = {"/bin/sh", "-c", script},
+          .wall_time_max = wall_time_max,
+          .pdf_bytes_max = 1 << 20};
 }
 
 static std::string refused(const Printer& printer, const Paper& paper = {}) {

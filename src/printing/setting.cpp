@@ -142,9 +142,10 @@ void Setting::cells(const std::vector<double>& widths, const std::vector<std::st
 }
 
 void Setting::table(const Table& table) {
-  const auto total = std::accumulate(
-      table.columns.begin(), table.columns.end(), std::int64_t{0},
-      [](std::int64_t sum, const Column& column) { return sum + std::max<std::int64_t>(column.share, 1); });
+  const auto total = std::accumulate(table.columns.begin(), table.columns.end(), std::int64_t{0},
+                                     [](std::int64_t sum, const Column& column) {
+                                       return sum + std::max<std::int64_t>(column.share, 1);
+                                     });
   std::vector<double> widths;
   std::vector<std::string> heads;
   for (const Column& column : table.columns) {
@@ -172,8 +173,8 @@ void Setting::closing() {
   const double top = pages_.y();
   if (!paper_.frame.code.empty()) {
     pages_.code(paper_.frame.code, {margin_side + 4, top, code_side, code_side});
-    const auto hint = pages_.text(paper_.frame.code_hint,
-                                  {.size = 8.5, .align = Align::centre}, code_side + 24);
+    const auto hint =
+        pages_.text(paper_.frame.code_hint, {.size = 8.5, .align = Align::centre}, code_side + 24);
     pages_.put(hint, margin_side - 8, top + code_side + 5, 0.25);
   }
   constexpr double width = 300;

@@ -1,5 +1,5 @@
-// A paper as a PDF: A4, Chinese, every font it needs inside it. Slow and made by large libraries, so
-// only the child process calls it; the server calls printer.h.
+// A paper as a PDF: A4, Chinese, every font it needs inside it. Slow and made by large libraries,
+// so only the child process calls it; the server calls printer.h.
 #pragma once
 
 #include <string>

@@ -9,10 +9,8 @@ using base::Language;
 
 static papers::EpisodeFacts::Reading told(const observation::Reading& reading,
                                           const packs::Pack& pack) {
-  papers::EpisodeFacts::Reading out{.day = reading.day,
-                                    .slot = reading.slot,
-                                    .temperature = {},
-                                    .complaints = {}};
+  papers::EpisodeFacts::Reading out{
+      .day = reading.day, .slot = reading.slot, .temperature = {}, .complaints = {}};
   const observation::Measured& measured = reading.measured;
   if (measured.temperature) out.temperature = base::to_string(*measured.temperature);
   for (const std::string& id : measured.symptoms) {
@@ -42,9 +40,9 @@ std::optional<papers::EpisodeFacts> episode_facts(sql::Transaction& tx,
   facts.fever_from = base::to_string(regime.fever_from);
   facts.order = episode->order_reference;
   for (const packs::Slot& slot : regime.slots) {
-    facts.slots.push_back({slot.id, slot.label.zh,
-                           base::minute_to_string(slot.from_minute) + "–" +
-                               base::minute_to_string(slot.to_minute)});
+    facts.slots.push_back(
+        {slot.id, slot.label.zh,
+         base::minute_to_string(slot.from_minute) + "–" + base::minute_to_string(slot.to_minute)});
   }
   for (const auto& reading : observation::store::readings(tx, context.vault, *episode)) {
     facts.readings.push_back(told(reading, *pack));

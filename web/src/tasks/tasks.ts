@@ -40,6 +40,7 @@ const isOfMany = (task: Task): boolean => task.kind === 'reports.missing' || tas
 function pageOf(task: Task, slice: string | undefined, id: string): string | null {
   if (slice === 'observation') return `/episodes/${id}`
   if (slice === 'screening') return `/arrivals/${id}`
+  if (slice === 'papers') return `/papers/${id}`
   if (task.kind === 'reports.urgent') return `/urgent-reports/${id}?place=${task.place.id}`
   // Who has not reported stands in the overview of the place; a report is the page of one community.
   if (slice === 'reports') return `${isOfMany(task) ? '/overview' : '/reports'}?place=${task.place.id}${task.subject?.day ? `&day=${task.subject.day}` : ''}`
@@ -56,6 +57,7 @@ export function stepsOf(task: Task, words: (action: string) => string): Step[] {
     if (action === 'settle') steps.push({ id: action, word: words('settle') })
     else if (action === 'record_reading') steps.push({ id: action, word: words('record_reading'), to: page ? `${page}?do=reading` : undefined })
     else if (action === 'record_outcome') steps.push({ id: action, word: words('record_outcome'), to: page ? `${page}?do=outcome` : undefined })
+    else if (action === 'serve') steps.push({ id: action, word: words('serve'), to: page ? `${page}?do=serve` : undefined })
     else if (action === 'end') steps.push({ id: action, word: words('end'), to: page ? `${page}?do=end` : undefined })
     else if (action === 'complete') steps.push({ id: action, word: words('complete'), to: `/arrivals/new?edit=${id}` })
     else if (page) {
