@@ -150,8 +150,8 @@ std::string Composing::filled(std::string_view text) const {
   for (;;) {
     const std::size_t open = text.find('{');
     const std::size_t close = text.find('}', open);
+    if (close == std::string_view::npos) return out.append(text);
     out += text.substr(0, open);
-    if (close == std::string_view::npos) return out;
     out += known(text.substr(open + 1, close - open - 1));
     text.remove_prefix(close + 1);
   }

@@ -32,12 +32,12 @@ struct DemandInput {
 BOOST_DESCRIBE_STRUCT(DemandInput, (),
                       (id, event, place_id, demanded_by, demanded, demanded_on, note))
 
-struct ListInput {
+struct DemandsInput {
   identity::EventId event;
   std::optional<DemandId> cursor;
   std::optional<std::int64_t> limit;
 };
-BOOST_DESCRIBE_STRUCT(ListInput, (), (event, cursor, limit))
+BOOST_DESCRIBE_STRUCT(DemandsInput, (), (event, cursor, limit))
 
 struct DemandView {
   DemandId id;
@@ -94,7 +94,7 @@ Result<DemandView> show(Call& call, const Context& context, const DemandId& id) 
   return view_of(context, *demand);
 }
 
-Result<DemandsView> list(Call& call, const Context& context, const ListInput& input) {
+Result<DemandsView> list(Call& call, const Context& context, const DemandsInput& input) {
   store::DemandFilter filter{
       .event = input.event,
       .span = {},
@@ -124,7 +124,7 @@ Result<DemandsView> list(Call& call, const Context& context, const ListInput& in
 
 void add_demand_routes(http::Routes& routes, const Context& context) {
   const auto with = http::with(context);
-  routes.get<ListInput, DemandsView>("/v1/refused-demands", reading, with(list));
+  routes.get<DemandsInput, DemandsView>("/v1/refused-demands", reading, with(list));
   routes.post<DemandInput, DemandId, DemandView>("/v1/refused-demands", recording, with(record),
                                                  with(show));
 }

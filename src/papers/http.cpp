@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/limits.h"
+#include "events/store.h"
 #include "identity/store.h"
 #include "papers/issuing.h"
 #include "papers/store.h"

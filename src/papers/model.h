@@ -34,8 +34,8 @@ struct Serving {
   base::Instant at;
   How how = How::by_hand;
   Receipt receipt = Receipt::given;
-  std::string receiver;  // Who took it, when it was somebody of the family.
-  std::string witness;   // Who saw that the receipt was refused.
+  std::string receiver = {};  // Who took it, when it was somebody of the family.
+  std::string witness = {};   // Who saw that the receipt was refused.
 };
 BOOST_DESCRIBE_STRUCT(Serving, (), (at, how, receipt, receiver, witness))
 

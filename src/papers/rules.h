@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "packs/model.h"
 #include "papers/model.h"
 #include "tasks/model.h"
 
@@ -83,10 +84,10 @@ inline constexpr const char* task_serve = "papers.serve";
 
 // What whoever issues it says.
 struct Wanted {
-  std::string body;
-  std::string need;  // Id of a lawful need.
-  std::string needed_by;
-  std::string conclusion;
+  std::string body = {};
+  std::string need = {};  // Id of a lawful need.
+  std::string needed_by = {};
+  std::string conclusion = {};
 };
 
 struct Issuing {

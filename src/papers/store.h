@@ -42,7 +42,7 @@ struct Filter {
   identity::EventId event;
   identity::Span span;
   Only only = Only::all;
-  std::string kind;  // Empty: all.
+  std::string kind = {};  // Empty: all.
   base::Instant now;
   std::optional<PaperId> before;  // Cursor: older than this one.
   std::int64_t limit = 50;

@@ -46,18 +46,18 @@ struct Frame {
 BOOST_DESCRIBE_STRUCT(Frame, (), (mark, page_of, missing_glyph, code, code_hint))
 
 struct Paper {
-  std::string title;
-  std::string number;
-  std::string salutation;
-  std::vector<Line> fields;
-  std::vector<std::string> paragraphs;
-  std::optional<Table> table;
-  std::string body;  // Who issues it,
-  std::string seal;  // where the seal goes,
-  std::string day;   // and when.
-  std::string signs_title;
-  std::vector<Line> signs;  // Label, and what the field for the date is called.
-  Frame frame;
+  std::string title = {};
+  std::string number = {};
+  std::string salutation = {};
+  std::vector<Line> fields = {};
+  std::vector<std::string> paragraphs = {};
+  std::optional<Table> table = {};
+  std::string body = {};  // Who issues it,
+  std::string seal = {};  // where the seal goes,
+  std::string day = {};   // and when.
+  std::string signs_title = {};
+  std::vector<Line> signs = {};  // Label, and what the field for the date is called.
+  Frame frame = {};
   base::Instant made_at;  // The same paper is the same file, byte for byte.
 };
 BOOST_DESCRIBE_STRUCT(Paper, (),

@@ -2,8 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
+#include <cstdlib>
 
 namespace printing {
 
@@ -65,7 +64,6 @@ TEST(Printer, does_not_send_more_than_a_paper_may_hold) {
 
 // Neither the server's database nor its connections, nor what stands in its environment.
 TEST(Printer, starts_the_child_with_nothing_open_and_an_empty_environment) {
-  const std::ifstream open("/proc/self/status");
   setenv("BULWARK_SECRET", "made up", 1);
   const auto printed =
       shell("cat >/dev/null; printf '%%PDF-'; ls /proc/$$/fd | tr '\\n' ' '; env").print({});

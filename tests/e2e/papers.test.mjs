@@ -62,8 +62,9 @@ async function codeOn(t, visitor, address) {
   }, address)
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bulwark-e2e-paper.'))
   t.after(() => rm(folder, { recursive: true, force: true }))
-  await writeFile(path.join(folder, 'paper.pdf'), Buffer.from(bytes, 'base64'))
-  await run('pdftoppm', ['-r', '150', '-png', path.join(folder, 'paper.pdf'), path.join(folder, 'page')])
+  const file = path.join(folder, 'paper.pdf')
+  await writeFile(file, Buffer.from(bytes, 'base64'))
+  await run('pdftoppm', ['-r', '150', '-png', file, path.join(folder, 'page')])
   const { stdout } = await run('zbarimg', ['-q', '--raw', path.join(folder, 'page-1.png')])
   return stdout.trim()
 }
