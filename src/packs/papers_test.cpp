@@ -88,7 +88,8 @@ static std::vector<std::string> statutes_on(const char* day) {
   const Scene scene{
       .event = EventKind::real, .day = *base::parse_date(day), .path = {}, .packs = {{pack, {}}}};
   std::vector<std::string> ids;
-  for (const auto& one : *all_in_force(scene, &Pack::statutes)) ids.push_back(one.entry.id);
+  const auto found = all_in_force(scene, &Pack::statutes);
+  for (const auto& one : *found) ids.push_back(one.entry.id);
   return ids;
 }
 
@@ -137,6 +138,6 @@ INSTANTIATE_TEST_SUITE_P(
                      "[[statute]]\nid = \"home\"\npart = \"basis\"", "lawful_need"},
         PaperMistake{"a_proof_about_an_episode", "regimes = []", "regimes = [\"watching\"]",
                      "residence_proof"}),
-    [](const auto& info) { return std::string(info.param.what); });
+    [](const auto& test) { return std::string(test.param.what); });
 
 }  // namespace packs

@@ -20,6 +20,12 @@ std::string written(base::Date date) {
 
 namespace {
 
+// Of a sheet's width.
+constexpr std::int64_t day_share = 16;
+constexpr std::int64_t temperature_share = 14;
+constexpr std::int64_t complaints_share = 11;
+constexpr std::int64_t recorder_share = 8;
+
 class Composing {
  public:
   Composing(const PaperKind& kind, const packs::Pack& pack, const packs::Words& words,
@@ -175,13 +181,13 @@ std::vector<std::string> Composing::sheet_row(base::Date day) const {
 printing::Table Composing::sheet() const {
   printing::Table table;
   if (!facts_.episode) return table;
-  table.columns.push_back({word("day"), 12});
+  table.columns.push_back({word("day"), day_share});
   for (const EpisodeFacts::Slot& slot : facts_.episode->slots) {
-    const std::string when = slot.label + " " + slot.hours;
-    table.columns.push_back({when + "\n" + word("temperature"), 13});
-    table.columns.push_back({slot.label + "\n" + word("complaints"), 12});
+    table.columns.push_back(
+        {slot.label + " " + word("temperature") + "\n" + slot.hours, temperature_share});
+    table.columns.push_back({slot.label + " " + word("complaints"), complaints_share});
   }
-  table.columns.push_back({word("recorder"), 9});
+  table.columns.push_back({word("recorder"), recorder_share});
   for (base::Date day = facts_.episode->first_day; day <= facts_.episode->last_day;
        day = day + base::Days{1}) {
     table.rows.push_back({sheet_row(day)});

@@ -29,7 +29,8 @@ packs::Pack pack_on(const char* id, base::Date day) {
   const packs::Scene scene{
       .event = packs::EventKind::review, .day = day, .path = {}, .packs = {{whole, {}}}};
   pack.statutes.clear();
-  for (const auto& one : *packs::all_in_force(scene, &packs::Pack::statutes)) {
+  const auto found = packs::all_in_force(scene, &packs::Pack::statutes);
+  for (const auto& one : *found) {
     pack.statutes.push_back(one.entry);
   }
   return pack;

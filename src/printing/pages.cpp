@@ -9,7 +9,6 @@ namespace printing {
 
 static constexpr double rule_width = 0.6;
 static constexpr const char* family = "Noto Serif CJK SC";
-static constexpr float line_spacing = 1.12F;
 
 static cairo_status_t append(void* into, const unsigned char* data, unsigned length) {
   static_cast<std::string*>(into)->append(reinterpret_cast<const char*>(data), length);
@@ -44,7 +43,7 @@ Layout Pages::text(std::string_view utf8, const Style& style, double width) {
   pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   pango_layout_set_indent(layout.get(), static_cast<int>(style.indent * PANGO_SCALE));
-  pango_layout_set_line_spacing(layout.get(), line_spacing);
+  pango_layout_set_line_spacing(layout.get(), style.spacing);
   if (style.align == Align::centre) pango_layout_set_alignment(layout.get(), PANGO_ALIGN_CENTER);
   if (style.align == Align::right) pango_layout_set_alignment(layout.get(), PANGO_ALIGN_RIGHT);
   pango_layout_set_text(layout.get(), utf8.data(), static_cast<int>(utf8.size()));

@@ -34,8 +34,9 @@ struct Style {
   double size = 12;
   Weight weight = Weight::regular;
   Align align = Align::left;
-  double grey = 0;    // 0 is black.
-  double indent = 0;  // Of the first line.
+  double grey = 0;        // 0 is black.
+  double indent = 0;      // Of the first line.
+  float spacing = 1.12F;  // Of its lines, to their natural height.
 };
 
 struct Box {

@@ -26,7 +26,9 @@ TEST(Printer, answers_what_the_child_wrote) {
 }
 
 TEST(Printer, gives_the_child_the_paper_as_json) {
-  const auto printed = shell("printf '%%PDF-'; cat").print({.title = "居住证明（示例）"});
+  Paper paper;
+  paper.title = "居住证明（示例）";
+  const auto printed = shell("printf '%%PDF-'; cat").print(paper);
   ASSERT_TRUE(printed);
   EXPECT_NE(printed->find("\"title\":\"居住证明（示例）\""), std::string::npos);
 }

@@ -118,7 +118,7 @@ void Setting::paragraphs() {
     pages_.skip(3);
   }
   for (const std::string& paragraph : paper_.paragraphs) {
-    pages_.flow(pages_.text(paragraph, {.size = 12, .indent = 24}, text_width));
+    pages_.flow(pages_.text(paragraph, {.size = 12, .indent = 24, .spacing = 1.3F}, text_width));
     pages_.skip(5);
   }
 }

@@ -107,7 +107,7 @@ test('a character that no font has is said to be missing', async (t) => {
 test('a very long name is broken into lines and nothing of it is lost', async (t) => {
   const name = '阿卜杜拉·'.repeat(30)
   const { text, pages } = await printed(t, { ...proof, fields: [{ label: '姓名', value: name }] })
-  const count = text.replace(/\s/g, '').split('阿卜杜拉·').length - 1
+  const count = text.replace(/\s|姓名/g, '').split('阿卜杜拉·').length - 1
   assert.equal(count, 30)
   assert.equal(pages, 1)
 })
