@@ -175,9 +175,10 @@ test('a residence proof for a lawful need, and nothing else [DOC-01] [DOC-02]', 
   await worker.sheet.getByRole('button', { name: '出具文书' }).click()
   await worker.sees(/已出具 .*居证〔2026〕1号/)
   await worker.looksRight('papers-resident')
-  const opened = worker.page.waitForEvent('popup')
-  await worker.follow('打开 PDF')
-  assert.match((await opened).url(), /\/v1\/papers\/[0-9a-f-]+\/pdf$/)
+  const link = worker.page.getByRole('link', { name: '打开 PDF' })
+  assert.equal(await link.getAttribute('target'), '_blank')
+  const code = await codeOn(t, worker, await link.getAttribute('href'))
+  assert.ok(code.startsWith(`${stage.url}/#/verify/`), code)
 
   // Another certificate was wanted: not given, and written down.
   await worker.go('/papers/refused')
