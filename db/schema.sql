@@ -620,6 +620,7 @@ CREATE TABLE paper (
   lawful_basis text NOT NULL,
   kind text NOT NULL,
   kind_use text NOT NULL,
+  title text NOT NULL,
   issuer_place_id bigint NOT NULL,
   year bigint NOT NULL,
   rehearsal bigint NOT NULL CHECK (rehearsal IN (0, 1)),

@@ -94,6 +94,7 @@ Paper draft(const Call& call, const people::Person& person, const PaperKind& kin
   paper.lawful_basis = person.lawful_basis;
   paper.kind = kind.id;
   paper.use = kind.use;
+  paper.title = kind.label.zh;
   paper.body = asked.wanted.body;
   paper.issued_at = call.now;
   if (!kind.serve_roles.empty()) {

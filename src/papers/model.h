@@ -63,6 +63,7 @@ struct Paper {
   people::LawfulBasis lawful_basis = people::LawfulBasis::consent;
   std::string kind;  // Id of the pack.
   packs::PaperUse use = packs::PaperUse::information_sheet;
+  std::string title;  // As printed; known for as long as the paper can be verified.
   Number number;
   std::string mark;  // Of what is not real.
   std::string pack_hash;

@@ -54,8 +54,7 @@ std::int64_t count(sql::Transaction&, identity::TenantId, const Filter&);
 struct Outline {
   identity::TenantId tenant;
   people::PersonId person;
-  std::string kind;
-  std::string pack_hash;
+  std::string title;
   std::string number;
   std::string mark;
   std::string body;
