@@ -32,7 +32,7 @@ enum class Holds { valid, withdrawn };
 BOOST_DESCRIBE_ENUM(Holds, valid, withdrawn)
 
 struct CheckView {
-  std::string kind_label;
+  std::string title;
   std::string number;
   std::string body;
   base::Date day;
@@ -40,7 +40,7 @@ struct CheckView {
   std::string mark;
   std::optional<std::string> name_masked;  // Gone with the event's personal content.
 };
-BOOST_DESCRIBE_STRUCT(CheckView, (), (kind_label, number, body, day, state, mark, name_masked))
+BOOST_DESCRIBE_STRUCT(CheckView, (), (title, number, body, day, state, mark, name_masked))
 
 std::optional<std::string> masked_name(sql::Transaction& tx, const Context& context,
                                        const store::Outline& outline) {
@@ -52,14 +52,12 @@ std::optional<std::string> masked_name(sql::Transaction& tx, const Context& cont
   }
 }
 
-base::Result<CheckView> check(sql::Transaction& tx, const Context& context, std::string_view token,
-                              base::Language language) {
+base::Result<CheckView> check(sql::Transaction& tx, const Context& context,
+                              std::string_view token) {
   const auto tenant = tenant_in(token);
   const auto outline = tenant ? store::find_by_token(tx, *tenant, token) : std::nullopt;
-  const auto pack = outline ? context.pack_of(outline->pack_hash) : nullptr;
-  const auto* kind = pack ? packs::find(pack->papers, outline->kind) : nullptr;
-  if (kind == nullptr) return refusal::unknown_paper;
-  return CheckView{kind->label.in(language),
+  if (!outline) return refusal::unknown_paper;
+  return CheckView{outline->title,
                    outline->number,
                    outline->body,
                    base::date_of(outline->issued_at),
@@ -84,8 +82,8 @@ void add_open_route(http::Service& service, const Context& context, sql::Databas
     if (!body || !problems.empty()) {
       return http::problem(base::refuse(http::refusal::not_json), request);
     }
-    const auto found = database.query(
-        [&](sql::Transaction& tx) { return check(tx, context, input.token, request.language()); });
+    const auto found =
+        database.query([&](sql::Transaction& tx) { return check(tx, context, input.token); });
     if (!found) return http::problem(found.refusal(), request);
     return http::Response{.status = 200,
                           .content_type = "application/json; charset=utf-8",

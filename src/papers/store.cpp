@@ -15,7 +15,8 @@ identity::SealedUnder key_of(const Paper& paper) { return {paper.tenant, paper.e
 
 constexpr std::string_view columns =
     "SELECT q.tenant_id, q.id, q.event_id, q.place_id, q.person_id, q.episode_id, q.lawful_basis, "
-    "q.kind, q.kind_use, q.issuer_place_id, q.year, q.rehearsal, q.serial, q.number, q.mark, "
+    "q.kind, q.kind_use, q.title, q.issuer_place_id, q.year, q.rehearsal, q.serial, q.number, "
+    "q.mark, "
     "q.pack_hash, q.body, q.issued_at, a.name, q.issued_role, q.serve_role, q.serve_by_at, "
     "q.state, q.serving, b.name, q.withdrawn_at, c.name, q.withdrawal, q.version, p.span_first "
     "FROM paper q JOIN place p ON p.id = q.place_id LEFT JOIN account a ON a.id = q.issued_by "
@@ -53,6 +54,7 @@ Placed read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) {
   paper.lawful_basis = base::from_word<people::LawfulBasis>(row.take<std::string>());
   paper.kind = row.take<std::string>();
   paper.use = base::from_word<packs::PaperUse>(row.take<std::string>());
+  paper.title = row.take<std::string>();
   read_number(row, paper.number);
   paper.mark = row.take<std::string>();
   paper.pack_hash = row.take<std::string>();
@@ -106,11 +108,12 @@ void add(sql::Transaction& tx, const identity::Actor& actor, const Paper& paper,
                                                      base::json::record_to_text(sealing.content));
   tx.execute(
       "INSERT INTO paper (tenant_id, id, event_id, place_id, person_id, episode_id, purpose, "
-      "lawful_basis, kind, kind_use, issuer_place_id, year, rehearsal, serial, number, mark, "
+      "lawful_basis, kind, kind_use, title, issuer_place_id, year, rehearsal, serial, number, "
+      "mark, "
       "pack_hash, content, content_hash, token_hash, body, issued_at, issued_by, issued_role, "
       "serve_role, serve_by_at, state, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
       "'epidemic_control', ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
-      "?21, ?22, ?23, ?24, ?25, 'issued', 1)",
+      "?21, ?22, ?23, ?24, ?25, ?26, 'issued', 1)",
       {paper.tenant,
        paper.id,
        paper.event,
@@ -120,6 +123,7 @@ void add(sql::Transaction& tx, const identity::Actor& actor, const Paper& paper,
        base::word(paper.lawful_basis),
        paper.kind,
        base::word(paper.use),
+       paper.title,
        paper.number.place,
        paper.number.year,
        paper.number.rehearsal ? 1 : 0,
@@ -254,14 +258,13 @@ std::int64_t count(sql::Transaction& tx, identity::TenantId tenant, const Filter
 std::optional<Outline> find_by_token(sql::Transaction& tx, identity::TenantId tenant,
                                      std::string_view token) {
   return tx.first(
-      "SELECT person_id, kind, pack_hash, number, mark, body, issued_at, state FROM paper WHERE "
+      "SELECT person_id, title, number, mark, body, issued_at, state FROM paper WHERE "
       "tenant_id = ?1 AND token_hash = ?2",
       {tenant, sql::Blob{identity::sha256(token)}}, [&](sql::Row& row) {
         Outline outline;
         outline.tenant = tenant;
         outline.person = row.take<people::PersonId>();
-        outline.kind = row.take<std::string>();
-        outline.pack_hash = row.take<std::string>();
+        outline.title = row.take<std::string>();
         outline.number = row.take<std::string>();
         outline.mark = row.take<std::string>();
         outline.body = row.take<std::string>();

@@ -65,6 +65,7 @@ class PaperStore : public sql::testing::OnEachDatabase {
     made.lawful_basis = people::LawfulBasis::emergency_response;
     made.kind = "release_notice";
     made.use = packs::PaperUse::release_notice;
+    made.title = "解除通知书（示例）";
     made.number = {
         .place = county, .year = 2026, .rehearsal = true, .serial = 0, .text = "示例1号"};
     made.mark = "演练 不具效力";
@@ -113,6 +114,7 @@ TEST_P(PaperStore, KeepsEveryFieldOfAPaper) {
   EXPECT_EQ(kept->lawful_basis, made.lawful_basis);
   EXPECT_EQ(kept->kind, made.kind);
   EXPECT_EQ(kept->use, made.use);
+  EXPECT_EQ(kept->title, made.title);
   EXPECT_EQ(kept->number.place, made.number.place);
   EXPECT_EQ(kept->number.year, 2026);
   EXPECT_TRUE(kept->number.rehearsal);
@@ -234,6 +236,7 @@ TEST_P(PaperStore, IsFoundByItsTokenWhichItDoesNotKeep) {
   };
   const auto found = by(tenant, token);
   ASSERT_TRUE(found);
+  EXPECT_EQ(found->title, made.title);
   EXPECT_EQ(found->number, made.number.text);
   EXPECT_EQ(found->body, made.body);
   EXPECT_EQ(found->mark, made.mark);

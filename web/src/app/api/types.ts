@@ -109,7 +109,7 @@ export type PaperPage = Answer<'papers.ListView'>
 export type Demand = Answer<'papers.DemandView'>
 export type DemandPage = Answer<'papers.DemandsView'>
 /** Of a route that is open to everybody, and so stands in no list of routes. */
-export interface PaperCheck { kind_label: string; number: string; body: string; day: Day; state: 'valid' | 'withdrawn'; mark: string; name_masked: string | null }
+export interface PaperCheck { title: string; number: string; body: string; day: Day; state: 'valid' | 'withdrawn'; mark: string; name_masked: string | null }
 
 export type UnmaskField = Answer<'people.Field'>
 export type UnmaskPurpose = Answer<'people.Purpose'>
