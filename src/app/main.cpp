@@ -16,12 +16,14 @@
 #include "app/report_commands.h"
 #include "app/serve.h"
 #include "app/wiring.h"
+#include "printing/printer.h"
 
 namespace app {
 
 namespace {
 
 constexpr int exit_usage = 2;
+constexpr std::size_t public_url_bytes_max = 200;
 
 // What every command shares.
 struct Common {
@@ -63,6 +65,17 @@ CLI::Validator day_validator() {
         return base::parse_date(text) ? std::string() : "not a day: write YYYY-MM-DD";
       },
       "YYYY-MM-DD");
+}
+
+// Short enough for a code on paper, and without a path's last slash.
+CLI::Validator public_url_validator() {
+  return CLI::Validator(
+      [](const std::string& text) {
+        const bool known = text.starts_with("https://") || text.starts_with("http://");
+        const bool fits = text.size() <= public_url_bytes_max && !text.ends_with('/');
+        return known && fits ? std::string() : "not an address: write https://name";
+      },
+      "URL");
 }
 
 void add_places(CLI::App& root, Common& common, Action& action) {
@@ -237,6 +250,9 @@ void add_serve(CLI::App& root, Common& common, Action& action) {
   CLI::Option* key = made->add_option("--tls-key", options.tls_key_file)->check(CLI::ExistingFile);
   certificate->needs(key);
   key->needs(certificate);
+  made->add_option("--public-url", options.public_url,
+                   "where people reach it, for the codes on papers: https://…")
+      ->check(public_url_validator());
   made->add_flag("--demonstration", demonstration, "show the demonstration accounts");
   made->add_flag("--test-clock", options.test_clock, "a clock that tests move");
   made->callback([&] {
@@ -277,6 +293,10 @@ int run(int argc, char** argv) {
 }  // namespace app
 
 int main(int argc, char** argv) {
+  // Before anything else: it has nothing to do with the rest of the program.
+  if (argc == 2 && std::string_view(argv[1]) == printing::child_command) {
+    return printing::run_child();
+  }
   try {
     return app::run(argc, argv);
   } catch (const std::exception& error) {

@@ -4,7 +4,9 @@
 #include <signal.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <atomic>
+#include <cctype>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -84,6 +86,18 @@ http::Response move_clock(base::TestClock& clock, schedule::Runner& runner,
           .headers = {}};
 }
 
+// The name in the request is the asker's own word; only what can stand in an address is taken over.
+std::string address_of(const ServeOptions& options, const http::Request& request) {
+  if (!options.public_url.empty()) return options.public_url;
+  const std::string_view host = request.header("host");
+  const bool plain = std::all_of(host.begin(), host.end(), [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' || c == ':' ||
+           c == '[' || c == ']';
+  });
+  const char* scheme = options.tls_certificate_file.empty() ? "http://" : "https://";
+  return scheme + std::string(plain ? host : std::string_view("localhost"));
+}
+
 void wait_for_signal(const sigset_t& signals) {
   int signal = 0;
   sigwait(&signals, &signal);
@@ -107,13 +121,15 @@ int serve(const ServeOptions& options, const Console& console) {
   const ServingLock lock(options.database);
   Installation installation(options.database, options.key_file, sql::OpenMode::create_or_migrate,
                             clock);
-  Wiring wiring(installation);
+  Wiring wiring(installation,
+                [&](const http::Request& request) { return address_of(options, request); });
   http::Service service(
       {*installation.database, installation.sessions, clock, wiring.routes(),
        [&](std::string_view token) { return installation.session_of_link(token); }});
   const SessionRoutes session_routes{installation, wiring.events(), options.mode,
                                      !options.tls_certificate_file.empty()};
   add_session_routes(service, session_routes);
+  papers::add_open_route(service, wiring.papers(), *installation.database, clock);
   add_web_routes(service, installation, wiring.routes());
   if (options.test_clock) {
     service.add({"POST", "/test/clock", [&](const http::Request& request) {

@@ -17,6 +17,7 @@ struct ServeOptions {
   std::string tls_certificate_file;
   std::string tls_key_file;
   Mode mode = Mode::production;
+  std::string public_url;   // Where people reach it; empty: as each request was addressed.
   bool test_clock = false;  // Opens POST /test/clock; for tests and nothing else.
 };
 

@@ -18,6 +18,8 @@
 #include "observation/http.h"
 #include "observation/store.h"
 #include "observation/view.h"
+#include "papers/http.h"
+#include "papers/store.h"
 #include "people/http.h"
 #include "people/store.h"
 #include "places/view.h"
@@ -33,6 +35,7 @@
 #include "workflows/event_closes.h"
 #include "workflows/event_opens.h"
 #include "workflows/import_registers_residents.h"
+#include "workflows/paper_tells_of_episode.h"
 
 namespace app {
 
@@ -63,6 +66,12 @@ tasks::Subject subject_of(http::Call& call, Installation& installation, const ta
   }
   if (task.slice == assistance::slice) {
     return {subject_of_care(call, installation, task), false};
+  }
+  if (task.slice == "papers") {
+    const auto paper = papers::store::find(call.tx, installation.vault, task.where.tenant,
+                                           papers::PaperId{task.subject});
+    if (!paper) return {};
+    return {person_label(call, installation, paper->tenant, paper->person), false};
   }
   return {places::view_of(*installation.places.now(), task.where.place).name, false};
 }
@@ -184,7 +193,7 @@ base::Result<reports::FormInForce> form_of(Installation& installation, const eve
 }  // namespace
 
 struct Wiring::Parts {
-  explicit Parts(Installation& used)
+  Parts(Installation& used, const PublicAddress& address)
       : installation(used),
         words([&used](std::string_view group, std::string_view id, base::Language language) {
           return used.word(group, id, language);
@@ -269,6 +278,19 @@ struct Wiring::Parts {
                    const std::vector<cases::Member>& others) {
               workflows::recount_household(call, observation, one, others);
             }},
+        papers{used.vault,
+               used.places,
+               rules,
+               pack_of,
+               all_words,
+               [&used](std::string_view role, base::Language language) {
+                 return used.first_library->roles().label(role, language);
+               },
+               [this](sql::Transaction& tx, identity::TenantId tenant, base::Uuid episode) {
+                 return workflows::episode_facts(tx, observation, tenant, episode);
+               },
+               address,
+               {}},
         reports{{counts, forms,
                  [this](sql::Transaction&, const events::Event& event, base::Language language) {
                    return shown(events::view_of(events, event, language));
@@ -305,6 +327,9 @@ struct Wiring::Parts {
     observation::add_doubt_routes(routes, observation);
     observation::add_own_routes(routes, observation);
     cases::add_routes(routes, cases);
+    papers::add_routes(routes, papers);
+    papers::add_issuing_routes(routes, papers);
+    papers::add_demand_routes(routes, papers);
     reports::add_routes(routes, reports);
     imports::register_running(runner, imports);
     workflows::register_comparing(runner, screening);
@@ -335,18 +360,21 @@ struct Wiring::Parts {
   screening::Context screening;
   observation::Context observation;
   cases::Context cases;
+  papers::Context papers;
   reports::Context reports;
   http::Routes routes;
   schedule::Runner runner;
 };
 
-Wiring::Wiring(Installation& installation) : parts_(std::make_unique<Parts>(installation)) {}
+Wiring::Wiring(Installation& installation, const PublicAddress& address)
+    : parts_(std::make_unique<Parts>(installation, address)) {}
 Wiring::~Wiring() = default;
 
 const http::Routes& Wiring::routes() const { return parts_->routes; }
 const events::Context& Wiring::events() const { return parts_->events; }
 const reports::Sources& Wiring::report_sources() const { return parts_->reports.sources; }
 const reports::FormOf& Wiring::forms() const { return parts_->forms; }
+const papers::Context& Wiring::papers() const { return parts_->papers; }
 schedule::Runner& Wiring::runner() { return parts_->runner; }
 
 }  // namespace app

@@ -136,9 +136,14 @@ static Value content(const Value& schema) {
   return Value(Object{{"application/json", Object{{"schema", schema}}}});
 }
 
+static Value answer_content(const Route& route, Schemas& schemas, const Type& view_type) {
+  if (route.file_type.empty()) return content(schemas.of(view_type));
+  return Value(Object{{route.file_type, Object{}}});
+}
+
 Object operation(const Route& route, Schemas& schemas, const Type& input_type,
                  const Type& view_type) {
-  const Value view = schemas.of(view_type);
+  const Value answer = answer_content(route, schemas, view_type);
   const Value input = schemas.of(input_type);
   const auto in_path = path_names(route.pattern);
   const auto is_path = [&](const std::string& name) {
@@ -159,8 +164,7 @@ Object operation(const Route& route, Schemas& schemas, const Type& input_type,
   }
   operation.emplace_back(
       "responses",
-      Object{{std::to_string(route.status),
-              Object{{"description", "done"}, {"content", content(view)}}},
+      Object{{std::to_string(route.status), Object{{"description", "done"}, {"content", answer}}},
              {"default", Object{{"description", "refused (RFC 9457), see docs/refusals.md"}}}});
   return operation;
 }

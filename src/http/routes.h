@@ -40,6 +40,15 @@ base::Refusal changed_meanwhile(const Made& made) {
 
 inline constexpr std::string_view permission_none = "";  // Public: no session needed.
 
+// An answer that is kept as a file: a printed paper. Its name is what the reader's device calls it.
+struct File {
+  std::string name;
+  std::string bytes;
+};
+
+// Makes the file once the unit of work is over, so that what is slow holds no connection.
+using MakeFile = std::function<base::Result<File>(const Request&)>;
+
 // A route with its types taken away.
 struct Route {
   std::string method;
@@ -51,6 +60,8 @@ struct Route {
   std::function<std::string(const void* input)> idempotency_key;  // Empty text: none.
   std::function<base::Result<JsonText>(Call&, const void* input)> run;
   std::function<base::Result<JsonText>(Call&, const JsonText& made)> view;  // Of a write.
+  std::string file_type;  // Of a route that answers a file, like "application/pdf"; else empty.
+  std::function<base::Result<MakeFile>(Call&, const void* input)> file;
   std::function<base::json::Object(Schemas&)> describe;  // Its OpenAPI operation.
 };
 
@@ -88,6 +99,22 @@ class Routes {
   void search(std::string pattern, std::string_view permission,
               std::function<base::Result<View>(Call&, const In&)> handler) {
     add_read<In, View>("POST", std::move(pattern), permission, std::move(handler));
+  }
+
+  // Few are made at a time; the rest wait, and too many are refused (service.cpp).
+  template <class In>
+  void file(std::string pattern, std::string_view permission, std::string type,
+            std::function<base::Result<MakeFile>(Call&, const In&)> handler) {
+    Route route;
+    route.method = "GET";
+    route.pattern = std::move(pattern);
+    route.permission = permission;
+    route.file_type = std::move(type);
+    set_parse<In>(route, false);
+    route.file = [handler = std::move(handler)](Call& call, const void* input) {
+      return handler(call, *static_cast<const In*>(input));
+    };
+    finish<In, std::string>(std::move(route));
   }
 
   template <class In, class Made, class View>

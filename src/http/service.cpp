@@ -1,5 +1,6 @@
 #include "http/service.h"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <atomic>
@@ -16,6 +17,8 @@ namespace http {
 // Argon2 takes 19 MiB and 20 ms of CPU each: few at a time, so that a burst of sign-ins cannot
 // starve the work.
 static constexpr int workers = 2;
+static constexpr int file_workers = 2;
+static constexpr int files_waiting_max = 32;  // More are refused.
 
 struct Service::State {
   ServiceParts parts;
@@ -23,10 +26,21 @@ struct Service::State {
   std::function<Response(const Request&)> fallback = nullptr;
   Workers slow{workers};   // Plain routes that may block.
   Workers views{workers};  // What is read after a commit.
+  Workers files{file_workers};
+  std::atomic<int> files_waiting{0};
   std::atomic<int> open{0};
 };
 
 namespace {
+
+// A file is opened in a window of its own: there a refusal is read by a person, as a sentence.
+Response on_a_page(const base::Refusal& refusal, const Request& request) {
+  Response response = problem(refusal, request);
+  if (request.header("accept").find("text/html") == std::string_view::npos) return response;
+  response.content_type = "text/plain; charset=utf-8";
+  response.body = base::message(refusal, request.language()) + "\n";
+  return response;
+}
 
 // What one request carries from step to step.
 struct Exchange {
@@ -46,7 +60,10 @@ struct Exchange {
     respond(std::move(response));
     --state.open;
   }
-  void refuse(const base::Refusal& refusal) { answer(problem(refusal, request)); }
+  void refuse(const base::Refusal& refusal) {
+    answer(route != nullptr && route->file ? on_a_page(refusal, request)
+                                           : problem(refusal, request));
+  }
 };
 using ExchangePtr = std::shared_ptr<Exchange>;
 
@@ -140,6 +157,47 @@ void run_read(const ExchangePtr& exchange) {
     guarded(exchange, [&] {
       show(exchange, exchange->route->status,
            [&](Call& call) { return exchange->route->run(call, exchange->input.get()); });
+    });
+  });
+}
+
+std::string attachment(std::string_view name) {
+  std::string escaped;
+  for (const unsigned char c : name) escaped += fmt::format("%{:02X}", c);
+  return "inline; filename*=UTF-8''" + escaped;
+}
+
+void make_file(const ExchangePtr& exchange, const MakeFile& make) {
+  auto made = make(exchange->request);
+  if (!made) return exchange->refuse(made.refusal());
+  exchange->answer({.status = 200,
+                    .content_type = exchange->route->file_type,
+                    .body = std::move(made->bytes),
+                    .headers = {{"Cache-Control", "no-store"},
+                                {"Content-Disposition", attachment(made->name)}}});
+}
+
+// The unit of work, and the look it is, on a view worker; the file itself on workers of its own.
+void run_file(const ExchangePtr& exchange) {
+  Service::State& state = exchange->state;
+  if (state.files_waiting >= files_waiting_max)
+    return exchange->refuse(base::refuse(refusal::busy));
+  ++state.files_waiting;
+  state.views.post([exchange, &state] {
+    // Given back when the last of the work is gone, however it ends.
+    const std::shared_ptr<void> waiting(nullptr, [&state](void*) { --state.files_waiting; });
+    guarded(exchange, [&] {
+      std::vector<PersonalRead> reads;
+      auto make = state.parts.database.query([&](sql::Transaction& tx) {
+        reads.clear();
+        Call call = call_of(*exchange, tx, reads);
+        return exchange->route->file(call, exchange->input.get());
+      });
+      if (!make) return exchange->refuse(make.refusal());
+      keep_reads(*exchange, std::move(reads));
+      state.files.post([exchange, waiting, make = std::move(*make)] {
+        guarded(exchange, [&] { make_file(exchange, make); });
+      });
     });
   });
 }
@@ -244,6 +302,7 @@ void run_route(const ExchangePtr& exchange) {
   if (!input) return exchange->refuse(input.refusal());
   exchange->input = std::move(*input);
   if (exchange->route->writes) run_write(exchange);
+  else if (exchange->route->file) run_file(exchange);
   else run_read(exchange);
 }
 
@@ -275,6 +334,7 @@ Service::~Service() {
   drain();
   state_->slow.join();
   state_->views.join();
+  state_->files.join();
 }
 
 void Service::add(PlainRoute route) { state_->plain_routes.push_back(std::move(route)); }

@@ -45,6 +45,9 @@ static std::string_view known_placeholders(Placeholders allowed) {
     case Placeholders::of_regime: return "{days} {last_day}";
     case Placeholders::of_range: return "{rows}";
     case Placeholders::of_doubt: return "{count} {minutes}";
+    case Placeholders::of_paper:
+      return "{name} {place} {body} {regime} {days} {first_day} {last_day} {fever} {basis} "
+             "{liability} {order} {conclusion} {need} {needed_by}";
   }
   return "—";
 }
@@ -163,6 +166,7 @@ void check_illness(const Pack& pack, const Surroundings& around, Problems& probl
   check_ranges(pack, around, problems);
   check_reports(pack, around, problems);
   check_retention(pack, around.words, problems);
+  check_papers(pack, around, problems);
 }
 
 // The groups that the program asks for. It branches on end reasons, so those are exactly its own.

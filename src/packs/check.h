@@ -14,6 +14,7 @@ void check_platform(const Pack&, Problems&);
 void check_arrivals(const Pack&, const Surroundings&, Problems&);
 void check_regimes(const Pack&, const Surroundings&, Problems&);
 void check_reports(const Pack&, const Surroundings&, Problems&);
+void check_papers(const Pack&, const Surroundings&, Problems&);
 
 // A part of check_platform.
 void check_assistance(const Pack&, Problems&);
@@ -26,8 +27,8 @@ base::Refusal unknown_reference(std::string_view kind, std::string_view value);
 // A problem for every word of order in the text of a voluntary regime; {where} names the text.
 void check_voluntary_text(const Text&, const std::string& where, const Words&, Problems&);
 
-// Only {days} and {last_day}, and only where a regime gives them.
-enum class Placeholders { none, of_regime, of_range, of_doubt };
+// Only those that are known where the text stands.
+enum class Placeholders { none, of_regime, of_range, of_doubt, of_paper };
 void check_placeholders(const Text&, const std::string& where, Placeholders, Problems&);
 
 }  // namespace packs

@@ -115,6 +115,7 @@ void read_contacts(Reader&, Desk&);
 void read_cases(Reader&, Desk&);
 void read_reports(Reader&, Desk&);
 void read_retention(Reader&, Desk&);
+void read_papers(Reader&, Desk&);
 void read_words(Reader&, Desk&);
 void read_roles(Reader&, Desk&);
 void read_groups(Reader&, Desk&);

@@ -28,7 +28,8 @@ constexpr std::array illness_topics{Topic{"arrivals.toml", read_arrivals},
                                     Topic{"contacts.toml", read_contacts, Presence::optional},
                                     Topic{"cases.toml", read_cases, Presence::optional},
                                     Topic{"reports.toml", read_reports},
-                                    Topic{"retention.toml", read_retention}};
+                                    Topic{"retention.toml", read_retention},
+                                    Topic{"papers.toml", read_papers, Presence::optional}};
 constexpr std::array platform_topics{
     Topic{"roles.toml", read_roles}, Topic{"groups.toml", read_groups, Presence::optional},
     Topic{"assistance.toml", read_assistance, Presence::optional}, Topic{"tasks.toml", read_tasks},

@@ -19,6 +19,7 @@
 #include "packs/contact_model.h"
 #include "packs/entry.h"
 #include "packs/header.h"
+#include "packs/paper_model.h"
 #include "packs/regime_model.h"
 #include "places/model.h"
 
@@ -266,7 +267,7 @@ struct Pack {
   std::string hash;  // Hex of SHA-256 over its files and bases: content_hash() of loader.h.
   std::map<std::string, std::string, std::less<>> bases;  // Packs it took entries from, id to hash.
 
-  // Empty in a platform pack, down to `retention`.
+  // Empty in a platform pack, down to `lawful_needs`.
   Registration registration;
   Notice notice;
   std::vector<Clarity> clarities;
@@ -287,6 +288,9 @@ struct Pack {
   std::vector<Form> forms;
   Measures measures;
   Retention retention;
+  std::vector<PaperKind> papers;
+  std::vector<Statute> statutes;
+  std::vector<LawfulNeed> lawful_needs;
 
   std::vector<PlatformRole> roles;  // These, down to `word_groups`, in platform packs only.
   std::vector<KeyGroup> key_groups;

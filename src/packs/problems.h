@@ -81,6 +81,11 @@ inline const RefusalCode community_opens{
     "限制外出的措施不能由社区一级的角色 {value} 决定，请去掉这个角色。",
     "A measure that restricts going out is not decided by the community's role {value}; take it "
     "out."};
+inline const RefusalCode community_issues{
+    "pack.community_issues", RefusalKind::invalid,
+    "解除通知书不能由社区一级的角色 {value} 出具，请去掉这个角色；社区只负责送达。",
+    "The notice of release is not issued by the community's role {value}; take it out. The "
+    "community serves it."};
 inline const RefusalCode care_kinds_missing{
     "pack.care_kinds_missing", RefusalKind::invalid,
     "限制外出的措施要把照护都安排上，还缺：{value}。",

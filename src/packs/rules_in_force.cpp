@@ -135,6 +135,9 @@ BULWARK_ENTRIES(Outcome)
 BULWARK_ENTRIES(ContactRange)
 BULWARK_ENTRIES(HouseholdRule)
 BULWARK_ENTRIES(Form)
+BULWARK_ENTRIES(PaperKind)
+BULWARK_ENTRIES(Statute)
+BULWARK_ENTRIES(LawfulNeed)
 #undef BULWARK_ENTRIES
 
 template base::Result<InForce<Registration>> in_force(const Scene&, Registration Pack::*);

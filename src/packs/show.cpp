@@ -151,6 +151,9 @@ base::Result<std::vector<PolicyRow>> policy_rows(const Scene& scene, std::string
   rows.list("reports", "form", &Pack::forms);
   rows.single("reports", "measures", &Pack::measures);
   rows.single("retention", "retention", &Pack::retention);
+  rows.list("papers", "paper", &Pack::papers);
+  rows.list("papers", "statute", &Pack::statutes);
+  rows.list("papers", "lawful_need", &Pack::lawful_needs);
   return std::move(rows).finish();
 }
 

@@ -8,6 +8,7 @@ import * as look from '../look/words'
 import * as mine from '../mine/words'
 import * as observation from '../observation/words'
 import * as own from '../own/words'
+import * as papers from '../papers/words'
 import * as places from '../places/words'
 import * as policy from '../policy/words'
 import * as reports from '../reports/words'
@@ -15,7 +16,7 @@ import * as screening from '../screening/words'
 import * as situation from '../situation/words'
 import * as tasks from '../tasks/words'
 
-const slices = { assistance, cases, households, identity, journeys, look, mine, observation, own, places, policy, reports, screening, situation, tasks }
+const slices = { assistance, cases, households, identity, journeys, look, mine, observation, own, papers, places, policy, reports, screening, situation, tasks }
 
 type Slices = typeof slices
 type Words = typeof app.zh & { [K in keyof Slices]: Slices[K]['zh'] }

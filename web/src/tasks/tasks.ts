@@ -44,6 +44,7 @@ function pageOf(task: Task, slice: string | undefined, id: string): string | nul
   if (slice === 'cases') return `/cases/${id}`
   if (slice === 'screening') return `/arrivals/${id}`
   if (slice === 'assistance') return task.kind.startsWith('assistance.need_') ? `/help/${id}` : `/residents/${id}`
+  if (slice === 'papers') return `/papers/${id}`
   if (task.kind === 'reports.urgent') return `/urgent-reports/${id}?place=${task.place.id}`
   // Who has not reported stands in the overview of the place; a report is the page of one community.
   if (slice === 'reports') return `${isOfMany(task) ? '/overview' : '/reports'}?place=${task.place.id}${task.subject?.day ? `&day=${task.subject.day}` : ''}`
@@ -60,6 +61,7 @@ export function stepsOf(task: Task, words: (action: string) => string): Step[] {
     if (action === 'settle') steps.push({ id: action, word: words('settle') })
     else if (action === 'record_reading') steps.push({ id: action, word: words('record_reading'), to: page ? `${page}?do=reading` : undefined })
     else if (action === 'record_outcome') steps.push({ id: action, word: words('record_outcome'), to: page ? `${page}?do=outcome` : undefined })
+    else if (action === 'serve') steps.push({ id: action, word: words('serve'), to: page ? `${page}?do=serve` : undefined })
     else if (action === 'end') steps.push({ id: action, word: words('end'), to: page ? `${page}?do=end` : undefined })
     else if (action === 'contact') steps.push({ id: action, word: words('contact'), to: page ? `${page}?do=contact` : undefined })
     else if (action === 'help') steps.push({ id: action, word: words('help'), to: page ?? undefined })

@@ -122,6 +122,14 @@ export interface CorrectionBody { id: Uuid; base_version: number; temperature: T
 export type OwnLink = Answer<'people.OwnLinkView'>
 export type EndReason = Answer<'packs.EndReason'>
 
+export type Paper = Answer<'papers.PaperView'>
+export type PapersAbout = Answer<'papers.AboutView'>
+export type PaperPage = Answer<'papers.ListView'>
+export type Demand = Answer<'papers.DemandView'>
+export type DemandPage = Answer<'papers.DemandsView'>
+/** Of a route that is open to everybody, and so stands in no list of routes. */
+export interface PaperCheck { title: string; number: string; body: string; day: Day; state: 'valid' | 'withdrawn'; mark: string; name_masked: string | null }
+
 export type UnmaskField = Answer<'people.Field'>
 export type UnmaskPurpose = Answer<'people.Purpose'>
 export type Moment = Answer<'observation.MomentView'>

@@ -1,10 +1,12 @@
-import { BookOpenText, ChartColumn, ClipboardCheck, HandHeart, HeartHandshake, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
+import { BookOpenText, ChartColumn, ClipboardCheck, FileText, HandHeart, HeartHandshake, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
 import type { Component } from 'vue'
 import { can, isCommunity } from '../session'
 
 export interface NavItem { to: string; word: string; icon: Component; also?: string[] }
 
 const overview = (): NavItem[] => (can('rollup.read') && !isCommunity.value ? [{ to: '/overview', word: 'nav.overview', icon: ChartColumn }] : [])
+const papers = (): NavItem[] =>
+  can('paper.read') || can('demand.read') ? [{ to: can('paper.read') ? '/papers' : '/papers/refused', word: 'nav.papers', icon: FileText, also: ['/papers'] }] : []
 const homes = ['/residents', '/buildings', '/households']
 const arrivals = (): boolean => can('arrival.read') || can('arrival.record')
 
@@ -16,7 +18,7 @@ export const fieldNav = (): NavItem[] => [
   ...(can('need.help') ? [{ to: '/help', word: 'nav.help', icon: HandHeart, also: ['/care'] }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(overview().length ? overview().map((i) => ({ ...i, also: ['/reports'] })) : can('report.read') ? [{ to: '/reports', word: 'nav.report', icon: ClipboardCheck }] : []),
-  { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/places', '/outbox', '/password'] }
+  { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/places', '/papers', '/outbox', '/password'] }
 ]
 
 export const deskNav = (): NavItem[] => [
@@ -27,6 +29,7 @@ export const deskNav = (): NavItem[] => [
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
   ...(can('case.read') ? [{ to: '/cases', word: 'nav.cases', icon: HeartHandshake }] : []),
+  ...papers(),
   ...(can('report.read') ? [{ to: '/reports', word: 'nav.report_desk', icon: ClipboardCheck }] : []),
   { to: '/policy', word: 'nav.policy', icon: BookOpenText },
   { to: '/mine', word: 'nav.mine', icon: User, also: ['/places', '/outbox', '/password'] }
