@@ -14,6 +14,8 @@ void check_platform(const Pack&, Problems&);
 void check_arrivals(const Pack&, const Surroundings&, Problems&);
 void check_regimes(const Pack&, const Surroundings&, Problems&);
 void check_reports(const Pack&, const Surroundings&, Problems&);
+bool is_count(std::string_view name);    // That a slice registers.
+void check_dictionary(const Pack&, Problems&);  // Of a platform pack.
 
 // "arrivals.toml proposal p_other, propose"
 std::string place_of(std::string_view file, std::string_view kind, std::string_view id,

@@ -17,6 +17,7 @@
 #include "packs/contact_model.h"
 #include "packs/entry.h"
 #include "packs/header.h"
+#include "packs/table_model.h"
 #include "places/model.h"
 
 namespace packs {
@@ -357,8 +358,12 @@ struct Pack {
   Measures measures;
   Retention retention;
 
-  std::vector<PlatformRole> roles;  // These four in platform packs only.
+  std::vector<PlatformRole> roles;  // From here on to the words in platform packs only.
   std::vector<KeyGroup> key_groups;
+  std::vector<Datum> data;
+  std::vector<RowSet> row_sets;
+  Burden burden;
+  std::vector<CalendarYear> calendar;
   std::vector<TaskKind> task_kinds;
   std::vector<WordGroup> word_groups;
   std::vector<PackFile> files;  // By path: what was imported, byte for byte.

@@ -1,4 +1,4 @@
-import { BookOpenText, ChartColumn, ClipboardCheck, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
+import { BookOpenText, ChartColumn, ClipboardCheck, FileSpreadsheet, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
 import type { Component } from 'vue'
 import { can, isCommunity } from '../session'
 
@@ -6,6 +6,7 @@ export interface NavItem { to: string; word: string; icon: Component; also?: str
 
 const overview = (): NavItem[] => (can('rollup.read') && !isCommunity.value ? [{ to: '/overview', word: 'nav.overview', icon: ChartColumn }] : [])
 const homes = ['/residents', '/buildings', '/households']
+const tables = (): NavItem[] => (can('table.read') ? [{ to: '/tables', word: 'nav.tables', icon: FileSpreadsheet }] : can('table.burden') ? [{ to: '/tables/burden', word: 'nav.burden', icon: FileSpreadsheet }] : [])
 const arrivals = (): boolean => can('arrival.read') || can('arrival.record')
 
 /** Only what the account may open; the server refuses the rest in any case. */
@@ -25,6 +26,7 @@ export const deskNav = (): NavItem[] => [
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
   ...(can('report.read') ? [{ to: '/reports', word: 'nav.report_desk', icon: ClipboardCheck }] : []),
+  ...tables(),
   { to: '/policy', word: 'nav.policy', icon: BookOpenText },
   { to: '/mine', word: 'nav.mine', icon: User, also: ['/places', '/outbox', '/password'] }
 ]
