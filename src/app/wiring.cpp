@@ -199,6 +199,7 @@ base::Result<reports::FormInForce> form_of(Installation& installation, const eve
   if (!pack) return pack.refusal();
   if ((*pack)->forms.empty()) return events::refusal::unknown_pack;
   const packs::Form& form = (*pack)->forms.front();
+  const packs::PackPtr platform = installation.newest_pack("platform");
   return reports::FormInForce{.form = form,
                               .measures = (*pack)->measures,
                               .roles = {.confirm_role = form.confirm_role,
@@ -206,7 +207,8 @@ base::Result<reports::FormInForce> form_of(Installation& installation, const eve
                                         .missed_role = form.missed_role,
                                         .urgent_roles = form.urgent_roles,
                                         .urgent_due_minutes = form.urgent_due_minutes},
-                              .pack_version = (*pack)->hash};
+                              .pack_version = (*pack)->hash,
+                              .is_rest_day = packs::is_rest_day(platform->calendar, day)};
 }
 
 }  // namespace
@@ -316,6 +318,7 @@ struct Wiring::Parts {
     observation::add_routes(routes, observation);
     observation::add_own_routes(routes, observation);
     reports::add_routes(routes, reports);
+    reports::add_deputy_routes(routes, reports);
     imports::register_running(runner, imports);
     workflows::register_comparing(runner, screening);
     observation::register_due(runner, observation);

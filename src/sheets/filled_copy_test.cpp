@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sheets/archive.h"
 #include "sheets/sheet_parts.h"
 #include "sheets/testing.h"
 

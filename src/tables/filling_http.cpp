@@ -74,6 +74,7 @@ struct SheetView {
   base::Date day;
   Shape shape = Shape::list;
   bool people = false;
+  bool ours = false;  // What its columns hold can be said from here.
   std::vector<ColumnView> columns;
   std::vector<RowView> rows;
   std::vector<ColumnView> alone_columns;
@@ -82,7 +83,7 @@ struct SheetView {
   std::vector<ChoiceView> purposes;
 };
 BOOST_DESCRIBE_STRUCT(SheetView, (),
-                      (id, name, department, place, day, shape, people, columns, rows,
+                      (id, name, department, place, day, shape, people, ours, columns, rows,
                        alone_columns, alone, counts, purposes))
 
 struct FilledView {
@@ -127,6 +128,8 @@ SheetView sheet_view(const Desk& desk, const OnDay& on, const FilledSheet& sheet
   view.day = on.day;
   view.shape = on.table.layout.shape;
   view.people = asks_for_people(on.table.layout, desk.dictionary);
+  const auto own = ask(desk.call, desk.context, writing, {on.event.id, on.table.place});
+  view.ours = static_cast<bool>(own);
   for (const std::size_t slot : sheet.columns) {
     view.columns.push_back(column_view(desk, on.table.layout, slot));
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "places/view.h"
 #include "tables/asking.h"
 #include "tables/layout.h"
 

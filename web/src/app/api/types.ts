@@ -118,6 +118,7 @@ export type Reader = Answer<'people.ReaderView'>
 
 export type ReportCell = Answer<'reports.CellView'>
 export type Report = Answer<'reports.ReportView'>
+export type Deputy = Answer<'reports.DeputyDetail'>
 export type Responsible = Answer<'reports.ResponsibleDetail'>
 export type UrgentReport = Answer<'reports.UrgentView'>
 export type Live = Answer<'reports.LiveView'>

@@ -16,7 +16,7 @@ export const fieldNav = (): NavItem[] => [
     : can('episode.read') ? [{ to: '/episodes', word: 'nav.people', icon: ThermometerSun }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(overview().length ? overview().map((i) => ({ ...i, also: ['/reports'] })) : can('report.read') ? [{ to: '/reports', word: 'nav.report', icon: ClipboardCheck }] : []),
-  { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/places', '/outbox', '/password'] }
+  { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/tables', '/places', '/outbox', '/password'] }
 ]
 
 export const deskNav = (): NavItem[] => [
