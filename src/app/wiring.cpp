@@ -163,8 +163,8 @@ std::int64_t count_of(http::Call& call, const reports::Counts& counts, const pac
   }
   const auto located = identity::store::locate(call.tx, where.place);
   const tasks::Within within{where.event.tenant, where.event.id, located->span};
-  const reports::CountQuery query{within, where.place, where.day,
-                                  reports::count_at(where.day, call.now), {}};
+  const reports::CountQuery query{
+      within, where.place, where.day, reports::count_at(where.day, call.now), {}};
   std::int64_t sum = 0;
   for (const auto& [cell, value] : counts.count(call.tx, form, query)) sum += value;
   return sum;

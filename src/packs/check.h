@@ -14,7 +14,7 @@ void check_platform(const Pack&, Problems&);
 void check_arrivals(const Pack&, const Surroundings&, Problems&);
 void check_regimes(const Pack&, const Surroundings&, Problems&);
 void check_reports(const Pack&, const Surroundings&, Problems&);
-bool is_count(std::string_view name);    // That a slice registers.
+bool is_count(std::string_view name);           // That a slice registers.
 void check_dictionary(const Pack&, Problems&);  // Of a platform pack.
 
 // "arrivals.toml proposal p_other, propose"

@@ -28,11 +28,12 @@ constexpr std::array illness_topics{Topic{"arrivals.toml", read_arrivals},
                                     Topic{"contacts.toml", read_contacts, Presence::optional},
                                     Topic{"reports.toml", read_reports},
                                     Topic{"retention.toml", read_retention}};
-constexpr std::array platform_topics{
-    Topic{"roles.toml", read_roles}, Topic{"groups.toml", read_groups, Presence::optional},
-    Topic{"tasks.toml", read_tasks}, Topic{"words.toml", read_words},
-    Topic{"dictionary.toml", read_dictionary, Presence::optional},
-    Topic{"calendar.toml", read_calendar, Presence::optional}};
+constexpr std::array platform_topics{Topic{"roles.toml", read_roles},
+                                     Topic{"groups.toml", read_groups, Presence::optional},
+                                     Topic{"tasks.toml", read_tasks},
+                                     Topic{"words.toml", read_words},
+                                     Topic{"dictionary.toml", read_dictionary, Presence::optional},
+                                     Topic{"calendar.toml", read_calendar, Presence::optional}};
 constexpr std::string_view header_path = "pack.toml";
 
 // Folder to Pack, once.

@@ -63,7 +63,7 @@ struct Datum : Entry {
   DatumKind kind = DatumKind::text;
   DatumSource source = DatumSource::typed;
   bool personal = false;
-  std::string count;                // Of reports.toml; where the source is a count.
+  std::string count;                 // Of reports.toml; where the source is a count.
   std::vector<std::string> regimes;  // Counted together; empty: all.
   bool operator==(const Datum&) const = default;
 };

@@ -62,7 +62,8 @@ void open_day(const Step& step) {
 void pass_deadline(const Step& step) {
   std::map<places::PlaceId, std::int64_t> missing_by_township;
   for (const OwingCommunity& community : owing(step)) {
-    step.apply(community.place.id, deadline_passes(step.community_duty(community.place.id), step.form.roles));
+    step.apply(community.place.id,
+               deadline_passes(step.community_duty(community.place.id), step.form.roles));
     if (community.township) ++missing_by_township[*community.township];
   }
   for (const auto& [township, missing] : missing_by_township) {

@@ -13,9 +13,7 @@ std::optional<OnDuty> on_duty(const std::optional<store::Responsible>& responsib
 
 base::Result<base::Done> may_be_off(base::Date from, base::Date to, base::Date today) {
   if (from >= today && to >= from && (to - from).count < days_off_max) return base::Done{};
-  return base::refuse(refusal::bad_days_off)
-      .with("max", std::to_string(days_off_max))
-      .at("from");
+  return base::refuse(refusal::bad_days_off).with("max", std::to_string(days_off_max)).at("from");
 }
 
 }  // namespace reports

@@ -12,16 +12,15 @@
 namespace reports {
 
 namespace refusal {
-inline const base::RefusalCode no_responsible{
-    "reports.no_responsible", base::RefusalKind::conflict, "请先指定报告责任人，再指定代班的人。",
-    "Name who is responsible first, then who stands in."};
+inline const base::RefusalCode no_responsible{"reports.no_responsible", base::RefusalKind::conflict,
+                                              "请先指定报告责任人，再指定代班的人。",
+                                              "Name who is responsible first, then who stands in."};
 inline const base::RefusalCode own_deputy{"reports.own_deputy", base::RefusalKind::invalid,
                                           "代班的人要是另一个人。",
                                           "Somebody else has to stand in."};
-inline const base::RefusalCode bad_days_off{
-    "reports.bad_days_off", base::RefusalKind::invalid,
-    "休息的日子要从今天或以后开始，最多 {max} 天。",
-    "Days off begin today or later and are {max} at most."};
+inline const base::RefusalCode bad_days_off{"reports.bad_days_off", base::RefusalKind::invalid,
+                                            "休息的日子要从今天或以后开始，最多 {max} 天。",
+                                            "Days off begin today or later and are {max} at most."};
 }  // namespace refusal
 
 enum class Rest { none, calendar, noted };  // Noted: somebody has said so.

@@ -29,7 +29,7 @@ TEST(Deputy, StandsInWhenTheResponsiblePersonRests) {
   EXPECT_EQ(told(on_duty(wang, li, Rest::none)), "王芳");
   EXPECT_EQ(told(on_duty(wang, li, Rest::calendar)), "李梅 for 王芳");
   EXPECT_EQ(told(on_duty(wang, li, Rest::noted)), "李梅 for 王芳");
-  EXPECT_EQ(told(on_duty(wang, {}, Rest::noted)), "王芳");  // Nobody else is named,
+  EXPECT_EQ(told(on_duty(wang, {}, Rest::noted)), "王芳");       // Nobody else is named,
   EXPECT_EQ(on_duty(wang, {}, Rest::noted)->rest, Rest::noted);  // which is said.
   EXPECT_EQ(told(on_duty({}, li, Rest::noted)), "nobody");
 }
@@ -56,7 +56,7 @@ TEST(Calendar, KnowsHolidaysAndMadeUpWorkingDays) {
   EXPECT_FALSE(rests("2026-02-14"));  // The Saturday before it.
   EXPECT_TRUE(rests("2026-11-22"));   // A Sunday.
   EXPECT_FALSE(rests("2026-11-23"));
-  EXPECT_TRUE(rests("2035-11-24"));   // A Saturday of a year that is not known yet.
+  EXPECT_TRUE(rests("2035-11-24"));  // A Saturday of a year that is not known yet.
 }
 
 }  // namespace reports

@@ -62,8 +62,7 @@ struct DeputyDetail {
   std::optional<OnDutyView> today;
   std::vector<NameView> candidates;
 };
-BOOST_DESCRIBE_STRUCT(DeputyDetail, (),
-                      (place, responsible, deputy, days_off, today, candidates))
+BOOST_DESCRIBE_STRUCT(DeputyDetail, (), (place, responsible, deputy, days_off, today, candidates))
 
 struct Standing {
   Asked asked;
@@ -72,8 +71,8 @@ struct Standing {
 
 base::Result<Standing> stand(http::Call& call, const Context& context, const char* permission,
                              const OnPlaceInput& on) {
-  const Reader reader{.scope = call.who.scope(permission), .now = call.now,
-                      .language = call.language};
+  const Reader reader{
+      .scope = call.who.scope(permission), .now = call.now, .language = call.language};
   auto asked =
       ask_community(call.tx, context.sources, reader, {{}, on.event, on.place, call.today});
   if (!asked) return asked.refusal();

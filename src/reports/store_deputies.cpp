@@ -15,9 +15,8 @@ std::optional<Responsible> deputy(sql::Transaction& tx, const OfPlace& of) {
 
 void save_deputy(sql::Transaction& tx, const identity::Actor& actor, const OfPlace& of,
                  std::optional<identity::AccountId> account) {
-  tx.execute(
-      "UPDATE report_responsible SET deputy_id = ?3 WHERE tenant_id = ?1 AND place_id = ?2",
-      {of.tenant, of.place, account});
+  tx.execute("UPDATE report_responsible SET deputy_id = ?3 WHERE tenant_id = ?1 AND place_id = ?2",
+             {of.tenant, of.place, account});
   const identity::AccountId who = account.value_or(identity::AccountId{});
   identity::audit::record(tx, actor, account ? "report.deputy_named" : "report.deputy_taken_back",
                           {of.tenant, "account", who.value, {}, of.place});
@@ -43,9 +42,9 @@ void add(sql::Transaction& tx, const identity::Actor& actor, const OfPlace& of,
       "noted_by) SELECT ?1, ?3, ?2, account_id, ?4, ?5, ?6, ?7 FROM report_responsible WHERE "
       "tenant_id = ?1 AND place_id = ?2",
       {of.tenant, of.place, days.id, days.from, days.to, actor.at, actor.account});
-  identity::audit::record(
-      tx, actor, "report.day_off_noted", {of.tenant, "report_day_off", days.id.value, {}, of.place},
-      {{"from", base::to_string(days.from)}, {"to", base::to_string(days.to)}});
+  identity::audit::record(tx, actor, "report.day_off_noted",
+                          {of.tenant, "report_day_off", days.id.value, {}, of.place},
+                          {{"from", base::to_string(days.from)}, {"to", base::to_string(days.to)}});
 }
 
 bool withdraw(sql::Transaction& tx, const identity::Actor& actor, const OfPlace& of, DayOffId id) {

@@ -94,8 +94,8 @@ std::string moved_formula(std::string_view formula, std::int64_t from, std::int6
     if (!found) {
       out += formula.substr(at, end - at);
     } else {
-      const std::int64_t row = std::stoll(std::string(
-          formula.substr(found->digits, found->end - found->digits)));
+      const std::int64_t row =
+          std::stoll(std::string(formula.substr(found->digits, found->end - found->digits)));
       out += formula.substr(at, found->digits - at);
       out += std::to_string(row >= from ? row + by : row);
     }
@@ -271,8 +271,8 @@ Result<base::Done> forget_order_of_formulas(const Archive& archive, Changes& cha
     if (at == std::string::npos) continue;
     const std::size_t begin = xml->rfind('<', at);
     const std::size_t end = xml->find('>', at);
-    const bool whole = begin != std::string::npos && end != std::string::npos && end > 0 &&
-                       (*xml)[end - 1] == '/';
+    const bool whole =
+        begin != std::string::npos && end != std::string::npos && end > 0 && (*xml)[end - 1] == '/';
     if (!whole) return base::refuse(refusal::damaged_file).with("part", part);
     changes.replaced[part] = xml->erase(begin, end - begin + 1);
   }

@@ -16,8 +16,10 @@ using testing::Lines;
 // Headings in row 1, an example in row 2, an empty row, a sum in row 4; styles 1 (plain), 2 (days).
 std::string their_table() {
   return testing::workbook(
-      {.rows = R"(<row r="1" ht="30"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="1" t="s"><v>1</v></c></row>)"
-               R"(<row r="2"><c r="A2" s="1" t="s"><v>2</v></c><c r="B2" s="2"><v>44000</v></c></row>)"
+      {.rows = R"(<row r="1" ht="30"><c r="A1" s="1" t="s"><v>0</v></c>)"
+               R"(<c r="B1" s="1" t="s"><v>1</v></c></row>)"
+               R"(<row r="2"><c r="A2" s="1" t="s"><v>2</v></c>)"
+               R"(<c r="B2" s="2"><v>44000</v></c></row>)"
                R"(<row r="3"><c r="A3" s="1"/><c r="B3" s="2"/></row>)"
                R"(<row r="4"><c r="A4" s="1"><f>COUNTA(A2:A3)</f><v>9</v></c></row>)",
        .strings = "<si><t>姓名</t></si><si><t>日期</t></si><si><t>例：张三</t></si>",
@@ -88,7 +90,8 @@ TEST(FilledCopy, ANumberIsOneOnlyWhenItIs) {
 }
 
 TEST(FilledCopy, MergedCellsMoveAndThoseOfARowAreThoseOfEveryRow) {
-  Book book{.rows = R"(<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row><row r="2"/>)"};
+  Book book{.rows = R"(<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row>)"
+                    R"(<row r="2"/>)"};
   book.parts["xl/worksheets/sheet1.xml"] =
       "<worksheet><dimension ref=\"A1:C9\"/><sheetData>" + book.rows +
       R"(</sheetData><mergeCells count="3"><mergeCell ref="A1:C1"/><mergeCell ref="B2:C2"/>)"
@@ -111,12 +114,14 @@ TEST(FilledCopy, RefusesWhatItCannotKeepWhole) {
   EXPECT_EQ(code(filled_copy("no zip", {})), "sheet.damaged_file");
   EXPECT_EQ(code(filled_copy(testing::workbook({.parts = {{"xl/vbaProject.bin", "x"}}}), {})),
             "sheet.macros");
-  EXPECT_EQ(code(filled_copy(testing::workbook({.parts = {{"xl/worksheets/sheet1.xml",
-                                                           "<!DOCTYPE x><worksheet/>"}}}),
-                             {})),
-            "sheet.damaged_file");
+  EXPECT_EQ(
+      code(filled_copy(
+          testing::workbook({.parts = {{"xl/worksheets/sheet1.xml", "<!DOCTYPE x><worksheet/>"}}}),
+          {})),
+      "sheet.damaged_file");
   const std::string shared = testing::workbook(
-      {.rows = R"(<row r="1"/><row r="2"><c r="A2"><f t="shared" si="0" ref="A2:A3">B2</f></c></row>)"});
+      {.rows = R"(<row r="1"/><row r="2"><c r="A2"><f t="shared" si="0" ref="A2:A3">B2</f></c>)"
+               R"(</row>)"});
   Filling filling{.first_row = 1, .last_row = 1, .rows = 2, .cleared = true, .cells = {}};
   EXPECT_EQ(code(filled_copy(shared, filling)), "sheet.no_room");
 }

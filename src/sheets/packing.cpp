@@ -32,8 +32,8 @@ namespace {
 class Packing {
  public:
   explicit Packing(const std::string& begun) {
-    source_ = zip_source_buffer_create(begun.empty() ? nullptr : begun.data(), begun.size(), 0,
-                                       nullptr);
+    source_ =
+        zip_source_buffer_create(begun.empty() ? nullptr : begun.data(), begun.size(), 0, nullptr);
     require(source_ != nullptr);
     zip_source_keep(source_);
     zip_ = zip_open_from_source(source_, begun.empty() ? ZIP_TRUNCATE : 0, nullptr);
@@ -103,8 +103,8 @@ std::string plain_workbook(const std::vector<std::vector<std::string>>& rows) {
       if (rows[number][column].empty()) continue;
       CellPart& cell = row.cells[column];
       cell.attributes = {{"t", "inlineStr"}};
-      cell.inner = "<is><t xml:space=\"preserve\">" + xml_escaped(rows[number][column]) +
-                   "</t></is>";
+      cell.inner =
+          "<is><t xml:space=\"preserve\">" + xml_escaped(rows[number][column]) + "</t></is>";
     }
   }
   sheet.before = xml + "<worksheet xmlns=\"" + main + "\">";

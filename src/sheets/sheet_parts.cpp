@@ -54,10 +54,8 @@ class Taking {
     XML_SetUserData(parser_, this);
     XML_SetElementHandler(parser_, &Taking::begin_element, &Taking::end_element);
     XML_SetCharacterDataHandler(parser_, &Taking::characters);
-    XML_SetStartDoctypeDeclHandler(
-        parser_, [](void* self, const char*, const char*, const char*, int) {
-          static_cast<Taking*>(self)->stop();
-        });
+    XML_SetStartDoctypeDeclHandler(parser_, [](void* self, const char*, const char*, const char*,
+                                               int) { static_cast<Taking*>(self)->stop(); });
     const auto status = XML_Parse(parser_, xml_.data(), static_cast<int>(xml_.size()), 1);
     if (status != XML_STATUS_OK || stopped_ || !has_data_) return false;
     into_.after = std::string(xml_.substr(rest_));

@@ -172,7 +172,8 @@ Result<BurdenView> show(Call& call, const Context& context, const BurdenInput& i
 }  // namespace
 
 void add_burden_routes(http::Routes& routes, const Context& context) {
-  routes.get<BurdenInput, BurdenView>("/v1/table-burden", burden_reading, http::with(context)(show));
+  routes.get<BurdenInput, BurdenView>("/v1/table-burden", burden_reading,
+                                      http::with(context)(show));
 }
 
 }  // namespace tables

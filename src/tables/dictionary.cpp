@@ -122,8 +122,8 @@ std::vector<Meaning> Dictionary::meanings(
   for (const auto& headings : columns) {
     all.push_back(meaning(headings));
     const packs::Datum* datum = find(all.back().datum);
-    names_people = names_people ||
-                   (datum != nullptr && datum->source == packs::DatumSource::person_name);
+    names_people =
+        names_people || (datum != nullptr && datum->source == packs::DatumSource::person_name);
   }
   std::set<std::string> seen;
   for (const Sure sure : {Sure::certain, Sure::likely}) {

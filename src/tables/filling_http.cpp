@@ -151,8 +151,7 @@ Result<SheetView> show_sheet(Call& call, const Context& context, const SheetInpu
   const Desk desk(call, context);
   const auto found = sources_of(desk, *on);
   if (!found) return found.refusal();
-  return sheet_view(desk, *on,
-                    fill(on->table.layout, desk.dictionary, found->rows, found->alone));
+  return sheet_view(desk, *on, fill(on->table.layout, desk.dictionary, found->rows, found->alone));
 }
 
 // ---- Keeping that it was filled in --------------------------------------------------------------
@@ -213,8 +212,7 @@ std::string base64(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size(); at += 3) {
     std::uint32_t three = 0;
     for (std::size_t i = 0; i < 3; ++i) {
-      three = three << 8 |
-              (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+      three = three << 8 | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
     }
     for (std::size_t i = 0; i < 4; ++i) {
       out += at + i > bytes.size() ? '=' : digits[three >> (18 - 6 * i) & 63U];

@@ -170,9 +170,8 @@ Result<base::Done> say(DemandedTable& table, const WordsInput& input, const Desk
   table.row_set = input.row_set;
   for (const SlotInput& said : input.slots) {
     const auto slot = std::find_if(
-        table.layout.slots.begin(), table.layout.slots.end(), [&](const Slot& one) {
-          return one.row == said.row && one.column == said.column;
-        });
+        table.layout.slots.begin(), table.layout.slots.end(),
+        [&](const Slot& one) { return one.row == said.row && one.column == said.column; });
     if (slot == table.layout.slots.end()) return base::refuse(refusal::no_such_slot).at("slots");
     slot->datum = said.datum;
     slot->constant = said.constant;

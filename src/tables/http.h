@@ -3,10 +3,14 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "events/model.h"
 #include "http/routes.h"
+#include "identity/audit.h"
 #include "identity/vault.h"
 #include "packs/words.h"
 #include "places/index.h"
@@ -15,6 +19,14 @@
 #include "tables/model.h"
 
 namespace tables {
+
+// One person's row.
+struct Record {
+  base::Uuid person;
+  std::string link;  // Where the record is completed.
+  std::map<packs::DatumSource, Value> values;
+  identity::AuditSubject subject;
+};
 
 struct Where {
   const events::Event& event;
@@ -36,7 +48,7 @@ struct Context {
   std::function<std::shared_ptr<const packs::Pack>()> platform;  // Holds the dictionary.
   // What the daily report counts, here as one datum.
   std::function<base::Result<std::int64_t>(http::Call&, const Where&, const packs::Datum&)> count;
-  // Who is on a list, one more than `rows_max` at most; only what is wanted is read.
+  // Who is on a list, one more than `list_rows_max` at most.
   std::function<std::vector<Record>(http::Call&, const Where&, const packs::RowSet&)> records;
   std::function<base::Result<base::Done>(http::Call&, const Correction&)> correct;
   // Made outside of this program's memory: a file that breaks it breaks nothing else.

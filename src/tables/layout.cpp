@@ -87,9 +87,9 @@ class Reading {
 
  private:
   struct Width {
-    std::size_t cells = 0;    // Merged ones count once.
-    std::size_t known = 0;    // To the dictionary.
-    std::size_t close = 0;    // With another text to their right, or at the edge.
+    std::size_t cells = 0;  // Merged ones count once.
+    std::size_t known = 0;  // To the dictionary.
+    std::size_t close = 0;  // With another text to their right, or at the edge.
   };
 
   Width width_of(std::int64_t row) const {
@@ -236,8 +236,7 @@ class Reading {
       const packs::Datum* datum = dictionary_.find(slot.datum);
       if (datum == nullptr || datum->source != packs::DatumSource::community) continue;
       for (std::int64_t row = layout.header_last + 1; row <= layout.data_last; ++row) {
-        out_.layout.row_names.push_back(
-            grid_.text(row, static_cast<std::size_t>(slot.column)));
+        out_.layout.row_names.push_back(grid_.text(row, static_cast<std::size_t>(slot.column)));
       }
       const auto& names = out_.layout.row_names;
       const bool any = std::any_of(names.begin(), names.end(),

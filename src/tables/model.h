@@ -3,8 +3,6 @@
 // entered once and every table is made from it. (REP-07, REP-08, WRK-18)
 #pragma once
 
-#include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +10,6 @@
 #include "base/described.h"
 #include "base/time.h"
 #include "base/uuid.h"
-#include "identity/audit.h"
 #include "identity/model.h"
 #include "packs/model.h"
 #include "places/model.h"
@@ -52,8 +49,7 @@ struct Layout {
   std::vector<Slot> slots;
   std::vector<std::string> row_names;  // Of a table of totals that names its communities.
 };
-BOOST_DESCRIBE_STRUCT(Layout, (),
-                      (shape, header_first, header_last, data_last, slots, row_names))
+BOOST_DESCRIBE_STRUCT(Layout, (), (shape, header_first, header_last, data_last, slots, row_names))
 
 // By when it has to be there. Of a weekly one the day of the week, 1 is Monday.
 struct Due {
@@ -116,14 +112,6 @@ struct FilledIn {
 struct Value {
   std::string text;
   std::string shown;  // Masked, where it is a person's.
-};
-
-// One person's row.
-struct Record {
-  base::Uuid person;
-  std::string link;  // Where the record is completed.
-  std::map<packs::DatumSource, Value> values;
-  identity::AuditSubject subject;
 };
 
 }  // namespace tables

@@ -104,8 +104,7 @@ bool asks_for_people(const Layout& layout, const Dictionary& dictionary) {
 
 static base::Date monday_of(base::Date day) {
   static constexpr std::int64_t thursday = 3;  // 1970-01-01, counted from Monday.
-  const std::int64_t since =
-      ((day.days + thursday) % days_of_week + days_of_week) % days_of_week;
+  const std::int64_t since = ((day.days + thursday) % days_of_week + days_of_week) % days_of_week;
   return day - base::Days{static_cast<std::int32_t>(since)};
 }
 
@@ -131,8 +130,7 @@ base::Instant due_at(const DemandedTable& table, base::Date today) {
   return base::at_minute(table.due.on.value_or(today), minute);
 }
 
-Standing standing(const DemandedTable& table, base::Date today, bool is_filled,
-                  base::Instant now) {
+Standing standing(const DemandedTable& table, base::Date today, bool is_filled, base::Instant now) {
   if (table.retired_at) return Standing::retired;
   if (is_filled) return Standing::filled;
   return now > due_at(table, today) ? Standing::late : Standing::waiting;

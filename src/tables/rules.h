@@ -70,10 +70,11 @@ inline const RefusalCode file_too_large{
 inline const RefusalCode cannot_fill{
     "tables.cannot_fill", RefusalKind::conflict,
     "这个文件填不进去，可能有损坏。请用 Excel 或 WPS 打开，另存为新的 .xlsx，再登记一次。",
-    "This file cannot be filled in; it may be damaged. Save it anew as .xlsx and register it again."};
-inline const RefusalCode not_of_person{
-    "tables.not_of_person", RefusalKind::invalid, "这一栏不能在这里改，请点开记录去改。",
-    "This cannot be corrected here; open the record."};
+    "This file cannot be filled in; it may be damaged. Save it anew as .xlsx and register it "
+    "again."};
+inline const RefusalCode not_of_person{"tables.not_of_person", RefusalKind::invalid,
+                                       "这一栏不能在这里改，请点开记录去改。",
+                                       "This cannot be corrected here; open the record."};
 }  // namespace refusal
 
 // ---- What may be said of it ---------------------------------------------------------------------

@@ -10,8 +10,8 @@ namespace tables {
 
 namespace {
 
-using ::testing::ElementsAre;
 using testing::dictionary;
+using ::testing::ElementsAre;
 
 DemandedTable demanded(const Grid& grid) {
   const auto found = propose(grid, dictionary(), {});
@@ -68,7 +68,8 @@ TEST(DemandedTable, NeedsANameADepartmentAndATime) {
   EXPECT_EQ(changed([](auto& t) { t.due = {Cadence::weekly, 0, 7, {}}; }), "done");
   EXPECT_EQ(changed([](auto& t) { t.due.cadence = Cadence::once; }), "tables.no_due_day");
   EXPECT_EQ(changed([](auto& t) { t.row_set = "everybody"; }), "tables.unknown_row_set");
-  EXPECT_EQ(changed([](auto& t) { t.layout.slots[5].datum = "shoe_size"; }), "tables.unknown_datum");
+  EXPECT_EQ(changed([](auto& t) { t.layout.slots[5].datum = "shoe_size"; }),
+            "tables.unknown_datum");
   EXPECT_EQ(changed([](auto& t) { t.layout.slots[5].datum = "phone"; }), "tables.datum_twice");
   EXPECT_EQ(changed([](auto& t) { t.layout.slots[5].datum = "room"; }), "done");
   EXPECT_EQ(changed([](auto& t) { t.layout.shape = Shape::totals; }),
@@ -96,8 +97,8 @@ TEST(DemandedTable, IsLateOneMomentAfterItsTime) {
 TEST(FilledTable, SaysOfEveryCellWhereItComesFrom) {
   DemandedTable table = list();
   table.layout.slots[4].constant = "学校宿舍";
-  FilledSheet sheet = fill(table.layout, dictionary(), {person("a", "甲一", "138"),
-                                                        person("b", "乙二", "")}, {});
+  FilledSheet sheet =
+      fill(table.layout, dictionary(), {person("a", "甲一", "138"), person("b", "乙二", "")}, {});
   EXPECT_THAT(told(sheet.rows[0]), ElementsAre(":gap", "甲一:filled", "138:filled", ":gap",
                                                "学校宿舍:constant", ":yours"));
   EXPECT_EQ(sheet.rows[0].cells[1].shown, "甲*");
@@ -149,7 +150,8 @@ TEST(FilledTable, ACommunityGoesWhereItIsNamed) {
   const Grid grid = testing::grid_of({"社区名称|返回人员新增", "花园社区|", "河边社区|", "合计|"});
   const DemandedTable table = demanded(grid);
   const auto row = [](const std::string& name, const std::string& count) {
-    return SourceRow{name, name, "", {{"community", {name, name}}, {"arrivals_new", {count, count}}}};
+    return SourceRow{
+        name, name, "", {{"community", {name, name}}, {"arrivals_new", {count, count}}}};
   };
   const FilledSheet sheet =
       fill(table.layout, dictionary(), {row("河边社区", "2"), row("山上社区", "3")}, {});

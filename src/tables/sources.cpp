@@ -25,9 +25,8 @@ namespace {
 std::map<packs::DatumSource, std::string> frame_of(const Call& call, const Context& context,
                                                    places::PlaceId place, base::Date day) {
   const auto tree = context.places.now();
-  std::map<packs::DatumSource, std::string> frame{
-      {packs::DatumSource::day, base::to_string(day)},
-      {packs::DatumSource::reporter, call.who.name}};
+  std::map<packs::DatumSource, std::string> frame{{packs::DatumSource::day, base::to_string(day)},
+                                                  {packs::DatumSource::reporter, call.who.name}};
   std::vector<places::PlaceId> chain = tree->ancestors(place);
   chain.push_back(place);
   for (const places::PlaceId id : chain) {

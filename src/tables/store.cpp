@@ -92,7 +92,8 @@ static DemandedTable read(sql::Transaction& tx, identity::Vault& vault, sql::Row
   table.due.weekday = row.take<std::int64_t>();
   table.due.on = row.take<std::optional<base::Date>>();
   table.row_set = row.take<std::string>();
-  auto sealed = identity::opened<SealedTable>(tx, vault, key_of(table), row.take<sql::Blob>().bytes);
+  auto sealed =
+      identity::opened<SealedTable>(tx, vault, key_of(table), row.take<sql::Blob>().bytes);
   table.file_name = std::move(sealed.file_name);
   table.layout = std::move(sealed.layout);
   table.version = row.take<std::int64_t>();
@@ -195,8 +196,7 @@ std::optional<FilledIn> find_filling(sql::Transaction& tx, identity::Vault& vaul
 }
 
 std::optional<FilledIn> latest(sql::Transaction& tx, identity::Vault& vault,
-                               const DemandedTable& table, places::PlaceId place,
-                               base::Date from) {
+                               const DemandedTable& table, places::PlaceId place, base::Date from) {
   static const std::string text = std::string(filling_columns) +
                                   "AND place_id = ?3 AND day_on >= ?4 ORDER BY filled_at DESC, id "
                                   "DESC LIMIT 1";

@@ -53,8 +53,13 @@ class TableStore : public sql::testing::OnEachDatabase {
     table.due = {Cadence::once, 1020, 3, base::date_of(now)};
     table.row_set = "watched";
     table.file_name = "空表.xlsx";
-    table.layout = {Shape::list, 2, 3, 9, {{0, 0, "姓名", "name", "", ""},
-                                           {3, 12, "填报人：", "", "王（示例）", "填报人："}}, {"甲"}};
+    table.layout = {
+        Shape::list,
+        2,
+        3,
+        9,
+        {{0, 0, "姓名", "name", "", ""}, {3, 12, "填报人：", "", "王（示例）", "填报人："}},
+        {"甲"}};
     table.made_at = now;
     table.made_by = actor.account.value_or(identity::AccountId{});
     return table;

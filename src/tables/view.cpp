@@ -29,8 +29,7 @@ static SlotView slot_view(const Desk& desk, const Slot& slot, Sure sure) {
   const auto column = static_cast<std::size_t>(slot.column);
   view.row = slot.row;
   view.column = slot.column;
-  view.cell =
-      slot.row > 0 ? sheets::cell_name(column, slot.row) : sheets::column_letters(column);
+  view.cell = slot.row > 0 ? sheets::cell_name(column, slot.row) : sheets::column_letters(column);
   view.heading = slot.heading;
   view.datum = slot.datum;
   const packs::Datum* datum = desk.dictionary.find(slot.datum);
@@ -51,9 +50,8 @@ std::vector<SameView> same_as(const Desk& desk, TableId id, const Layout& layout
     same.push_back({other.id, other.name,
                     department_label(desk.context, other.department, desk.call.language), percent});
   }
-  std::stable_sort(same.begin(), same.end(), [](const SameView& a, const SameView& b) {
-    return a.percent > b.percent;
-  });
+  std::stable_sort(same.begin(), same.end(),
+                   [](const SameView& a, const SameView& b) { return a.percent > b.percent; });
   return same;
 }
 

@@ -155,8 +155,8 @@ class Reading {
         people::store::get(call_.tx, context_.vault, tenant(), arrival.person);
     Record& record = add(person, "#/arrivals/" + to_string(arrival.id));
     tell_arrival(record, arrival);
-    const auto episode = observation::store::latest_of_person(call_.tx, context_.vault, tenant(),
-                                                              arrival.person);
+    const auto episode =
+        observation::store::latest_of_person(call_.tx, context_.vault, tenant(), arrival.person);
     if (episode) tell_episode(record, *episode);
   }
 
@@ -233,8 +233,7 @@ class Reading {
     values[DatumSource::episode_last_day] = open_value(base::to_string(episode.last_day));
     if (regime != nullptr) {
       values[DatumSource::episode_days] = open_value(std::to_string(regime->days.count));
-      const std::int64_t number =
-          (where_.day - episode.base_on).count + regime->first_day_number;
+      const std::int64_t number = (where_.day - episode.base_on).count + regime->first_day_number;
       values[DatumSource::episode_day_number] = open_value(std::to_string(number));
     }
     values[DatumSource::episode_state] = open_value(over ? "是" : "否");

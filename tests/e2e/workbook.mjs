@@ -43,21 +43,56 @@ export function workbook(rows, merged = [], width = 14) {
   const main = `${office}/spreadsheetml/2006/main`
   const kinds = `${office}/officeDocument/2006/relationships`
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-  const relation = (id, kind, target) => `<Relationship Id="${id}" Type="${kinds}/${kind}" Target="${target}"/>`
-  const relations = (inside) => `${head}<Relationships xmlns="${office}/package/2006/relationships">${inside}</Relationships>`
+  const relation = (id, kind, target) =>
+    `<Relationship Id="${id}" Type="${kinds}/${kind}" Target="${target}"/>`
+  const tagged = (name, space, inside) => `${head}<${name} xmlns="${space}">${inside}</${name}>`
+  const relations = (inside) =>
+    tagged('Relationships', `${office}/package/2006/relationships`, inside)
+  const kind = (name, value) =>
+    `<Override PartName="/xl/${name}.xml" ContentType="${type}.${value}+xml"/>`
+  const plain = (extension, value) =>
+    `<Default Extension="${extension}" ContentType="application/${value}"/>`
   const cell = (text, row, column) => {
     const at = `r="${letter(column)}${row}" s="1"`
     return text ? `<c ${at} t="inlineStr"><is><t>${escaped(text)}</t></is></c>` : `<c ${at}/>`
   }
-  const row = (texts, n) => `<row r="${n + 1}" ht="24" customHeight="1">${texts.map((text, column) => cell(text, n + 1, column)).join('')}</row>`
-  const merges = merged.length ? `<mergeCells count="${merged.length}">${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` : ''
+  const cells = (texts, n) => texts.map((text, column) => cell(text, n + 1, column)).join('')
+  const row = (texts, n) =>
+    `<row r="${n + 1}" ht="24" customHeight="1">${cells(texts, n)}</row>`
+  const ranges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
+  const merges = ranges && `<mergeCells count="${merged.length}">${ranges}</mergeCells>`
+  const column = `<col min="1" max="${rows[0].length}" width="${width}" customWidth="1"/>`
+  const rels = 'vnd.openxmlformats-package.relationships+xml'
   return zipped({
-    '[Content_Types].xml': `${head}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/></Types>`,
+    '[Content_Types].xml': tagged(
+      'Types',
+      `${office}/package/2006/content-types`,
+      plain('rels', rels) +
+        plain('xml', 'xml') +
+        kind('workbook', 'sheet.main') +
+        kind('worksheets/sheet1', 'worksheet') +
+        kind('styles', 'styles')
+    ),
     '_rels/.rels': relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
-    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${kinds}"><sheets><sheet name="日报" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': relations(relation('rId1', 'worksheet', 'worksheets/sheet1.xml') + relation('rId2', 'styles', 'styles.xml')),
-    'xl/styles.xml': `${head}<styleSheet xmlns="${main}"><fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
-    'xl/worksheets/sheet1.xml': `${head}<worksheet xmlns="${main}"><cols><col min="1" max="${rows[0].length}" width="${width}" customWidth="1"/></cols><sheetData>${rows.map(row).join('')}</sheetData>${merges}</worksheet>`
+    'xl/workbook.xml':
+      `${head}<workbook xmlns="${main}" xmlns:r="${kinds}"><sheets>` +
+      '<sheet name="日报" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': relations(
+      relation('rId1', 'worksheet', 'worksheets/sheet1.xml') +
+        relation('rId2', 'styles', 'styles.xml')
+    ),
+    'xl/styles.xml': tagged(
+      'styleSheet',
+      main,
+      '<fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills>' +
+        '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>' +
+        '<cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs>'
+    ),
+    'xl/worksheets/sheet1.xml': tagged(
+      'worksheet',
+      main,
+      `<cols>${column}</cols><sheetData>${rows.map(row).join('')}</sheetData>${merges}`
+    )
   })
 }
 
@@ -84,7 +119,9 @@ export function opened(bytes) {
   const cells = {}
   for (const [, name, inner] of xml.matchAll(/<c r="([A-Z]+\d+)"[^>]*>(.*?)<\/c>/gs)) {
     const text = /<(?:t|v)[^>]*>(.*?)<\/(?:t|v)>/s.exec(inner)?.[1]
-    if (text) cells[name] = text.replace(/&lt;/g, '<').replace(/&quot;/g, '"').replace(/&amp;/g, '&')
+    if (!text) continue
+    const whole = text.replace(/&lt;/g, '<').replace(/&quot;/g, '"')
+    cells[name] = whole.replace(/&amp;/g, '&')
   }
   return { cells, xml }
 }
