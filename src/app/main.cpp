@@ -15,6 +15,7 @@
 #include "app/places_commands.h"
 #include "app/report_commands.h"
 #include "app/serve.h"
+#include "app/table_child.h"
 #include "app/wiring.h"
 #include "printing/printer.h"
 
@@ -265,6 +266,12 @@ void add_serve(CLI::App& root, Common& common, Action& action) {
   });
 }
 
+// Started by the server alone, for each table that is filled in.
+void add_table_child(CLI::App& root, Action& action) {
+  CLI::App* made = root.add_subcommand("fill-table", "fill in a workbook (standard input)");
+  made->callback([&] { action = [] { return fill_table_here(); }; });
+}
+
 int run(int argc, char** argv) {
   CLI::App root("Bulwark (堡垒): community epidemic prevention and control", "bulwark");
   root.require_subcommand(1);
@@ -279,6 +286,7 @@ int run(int argc, char** argv) {
   add_reports(root, common, action);
   add_accounts(root, common, action);
   add_docs(root, action);
+  add_table_child(root, action);
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,16 +1,20 @@
 #include "app/wiring.h"
 
+#include <algorithm>
+
 #include "app/pack_in_force.h"
 #include "app/place_routes.h"
 #include "app/policy_routes.h"
 #include "app/residents_care.h"
 #include "assistance/due.h"
 #include "assistance/http.h"
+#include "app/table_child.h"
 #include "base/mask.h"
 #include "cases/http.h"
 #include "cases/store.h"
 #include "events/rules.h"
 #include "households/http.h"
+#include "identity/store.h"
 #include "imports/http.h"
 #include "journeys/http.h"
 #include "journeys/store.h"
@@ -27,6 +31,8 @@
 #include "reports/http.h"
 #include "screening/http.h"
 #include "screening/store.h"
+#include "tables/http.h"
+#include "tables/rules.h"
 #include "tasks/http.h"
 #include "tasks/store.h"
 #include "workflows/arrival_shares_ride.h"
@@ -36,6 +42,7 @@
 #include "workflows/event_opens.h"
 #include "workflows/import_registers_residents.h"
 #include "workflows/paper_tells_of_episode.h"
+#include "workflows/table_reads_records.h"
 
 namespace app {
 
@@ -99,6 +106,7 @@ void add_observation_counts(reports::Counts& counts) {
   using Count = observation::store::Count;
   const std::string episodes = "#/episodes?event={event}&place={place}";
   add_observation_count(counts, "observation.opened_today", Count::opened, episodes);
+  add_observation_count(counts, "observation.opened_total", Count::opened_total, episodes);
   add_observation_count(counts, "observation.ended_today", Count::ended, episodes + "&state=ended");
   add_observation_count(counts, "observation.open", Count::open, episodes);
   add_observation_count(counts, "observation.abnormal_today", Count::abnormal,
@@ -151,6 +159,35 @@ reports::Counts all_counts() {
   return counts;
 }
 
+// A datum of the dictionary is what the daily report counts, over the regimes that it names.
+std::int64_t count_of(http::Call& call, const reports::Counts& counts, const packs::Pack& pack,
+                      const std::pair<const tables::Where&, const packs::Datum&>& wanted) {
+  const auto& [where, datum] = wanted;
+  packs::Form form;
+  packs::Section& section = form.sections.emplace_back();
+  for (const packs::Regime& regime : pack.regimes) {
+    const std::string code = boost::describe::enum_to_string(regime.code, "");
+    const auto& named = datum.regimes;
+    if (std::find(named.begin(), named.end(), code) == named.end()) continue;
+    packs::Cell& cell = section.cells.emplace_back();
+    cell.id = regime.id;
+    cell.count = datum.count;
+    cell.args["regime"] = regime.id;
+  }
+  if (datum.regimes.empty()) {
+    packs::Cell& cell = section.cells.emplace_back();
+    cell.id = datum.id;
+    cell.count = datum.count;
+  }
+  const auto located = identity::store::locate(call.tx, where.place);
+  const tasks::Within within{where.event.tenant, where.event.id, located->span};
+  const reports::CountQuery query{
+      within, where.place, where.day, reports::count_at(where.day, call.now), {}};
+  std::int64_t sum = 0;
+  for (const auto& [cell, value] : counts.count(call.tx, form, query)) sum += value;
+  return sum;
+}
+
 reports::EventView shown(const events::EventView& event) {
   return {.id = event.id,
           .kind = event.kind,
@@ -180,6 +217,7 @@ base::Result<reports::FormInForce> form_of(Installation& installation, const eve
   if (!pack) return pack.refusal();
   if ((*pack)->forms.empty()) return events::refusal::unknown_pack;
   const packs::Form& form = (*pack)->forms.front();
+  const packs::PackPtr platform = installation.newest_pack("platform");
   return reports::FormInForce{.form = form,
                               .measures = (*pack)->measures,
                               .roles = {.confirm_role = form.confirm_role,
@@ -187,7 +225,8 @@ base::Result<reports::FormInForce> form_of(Installation& installation, const eve
                                         .missed_role = form.missed_role,
                                         .urgent_roles = form.urgent_roles,
                                         .urgent_due_minutes = form.urgent_due_minutes},
-                              .pack_version = (*pack)->hash};
+                              .pack_version = (*pack)->hash,
+                              .is_rest_day = packs::is_rest_day(platform->calendar, day)};
 }
 
 }  // namespace
@@ -240,6 +279,24 @@ struct Wiring::Parts {
                    }},
         assistance(assistance_context(used)),
         imports{used.vault, used.places, import_files, {workflows::residents_list(households)}},
+        records{used.vault, used.places, pack_of, households.guardian_below},
+        tables{used.vault,
+               used.places,
+               all_words,
+               households.platform,
+               [this](http::Call& call, const tables::Where& where,
+                      const packs::Datum& datum) -> base::Result<std::int64_t> {
+                 const auto pack = rules(call.tx, where.event, where.place, where.day);
+                 if (!pack) return pack.refusal();
+                 return count_of(call, counts, **pack, {where, datum});
+               },
+               [this](http::Call& call, const tables::Where& where, const packs::RowSet& set) {
+                 return workflows::records_of(call, records, where, set);
+               },
+               [this](http::Call& call, const tables::Correction& said) {
+                 return workflows::correct_record(call, records, said);
+               },
+               filled_in_child},
         screening{used.vault,
                   used.places,
                   rules,
@@ -309,6 +366,9 @@ struct Wiring::Parts {
     tasks::add_routes(routes, tasks);
     journeys::add_routes(routes, journeys);
     imports::add_routes(routes, imports);
+    tables::add_routes(routes, tables);
+    tables::add_filling_routes(routes, tables);
+    tables::add_burden_routes(routes, tables);
     households::add_routes(routes, households);
     households::add_household_routes(routes, households);
     households::add_resident_routes(routes, households);
@@ -331,6 +391,7 @@ struct Wiring::Parts {
     papers::add_issuing_routes(routes, papers);
     papers::add_demand_routes(routes, papers);
     reports::add_routes(routes, reports);
+    reports::add_deputy_routes(routes, reports);
     imports::register_running(runner, imports);
     workflows::register_comparing(runner, screening);
     observation::register_due(runner, observation);
@@ -357,6 +418,8 @@ struct Wiring::Parts {
   assistance::Context assistance;
   imports::Files import_files;
   imports::Context imports;
+  workflows::RecordsContext records;
+  tables::Context tables;
   screening::Context screening;
   observation::Context observation;
   cases::Context cases;

@@ -11,6 +11,10 @@ constexpr std::string_view opened =
     "SELECT count(*) FROM episode WHERE tenant_id = ?1 AND event_id = ?2 AND place_id IN (SELECT "
     "id FROM place WHERE span_first BETWEEN ?3 AND ?4) AND opened_on = ?5 AND (?6 = '' OR regime = "
     "?6)";
+constexpr std::string_view opened_total =
+    "SELECT count(*) FROM episode WHERE tenant_id = ?1 AND event_id = ?2 AND place_id IN (SELECT "
+    "id FROM place WHERE span_first BETWEEN ?3 AND ?4) AND opened_on <= ?5 AND (?6 = '' OR regime "
+    "= ?6)";
 constexpr std::string_view ended =
     "SELECT count(*) FROM episode WHERE tenant_id = ?1 AND event_id = ?2 AND place_id IN (SELECT "
     "id FROM place WHERE span_first BETWEEN ?3 AND ?4) AND ended_on = ?5 AND (?6 = '' OR regime = "
@@ -56,6 +60,7 @@ constexpr std::string_view readings_missing =
 std::string_view text_of(Count what) {
   switch (what) {
     case Count::opened: return opened;
+    case Count::opened_total: return opened_total;
     case Count::ended: return ended;
     case Count::open: return open;
     case Count::abnormal: return abnormal;

@@ -127,6 +127,7 @@ std::int64_t open_in(sql::Transaction&, identity::TenantId, identity::EventId);
 // ---- Counts for the daily report, at and below one place, on one day ------------------------
 enum class Count {
   opened,
+  opened_total,
   ended,
   open,
   abnormal,

@@ -18,6 +18,8 @@ void check_papers(const Pack&, const Surroundings&, Problems&);
 
 // A part of check_platform.
 void check_assistance(const Pack&, Problems&);
+bool is_count(std::string_view name);           // That a slice registers.
+void check_dictionary(const Pack&, Problems&);  // Of a platform pack.
 
 // "arrivals.toml proposal p_other, propose"
 std::string place_of(std::string_view file, std::string_view kind, std::string_view id,

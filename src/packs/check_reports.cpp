@@ -22,6 +22,7 @@ static constexpr std::array counts{
     CountRow{"screening.undecided_open", CountArgs::none},
     CountRow{"screening.by_category", CountArgs::category},
     CountRow{"observation.opened_today", CountArgs::regime},
+    CountRow{"observation.opened_total", CountArgs::regime},
     CountRow{"observation.ended_today", CountArgs::regime},
     CountRow{"observation.open", CountArgs::regime},
     CountRow{"observation.abnormal_today", CountArgs::regime},
@@ -48,6 +49,8 @@ static const CountRow* find_count(std::string_view name) {
   }
   return nullptr;
 }
+
+bool is_count(std::string_view name) { return find_count(name) != nullptr; }
 
 namespace {
 

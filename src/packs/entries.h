@@ -120,6 +120,8 @@ void read_words(Reader&, Desk&);
 void read_roles(Reader&, Desk&);
 void read_groups(Reader&, Desk&);
 void read_assistance(Reader&, Desk&);
+void read_dictionary(Reader&, Desk&);
+void read_calendar(Reader&, Desk&);
 void read_tasks(Reader&, Desk&);
 
 void read_label(Reader&, std::string&);  // S0, S1, … of packs/README.md.

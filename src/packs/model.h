@@ -21,6 +21,7 @@
 #include "packs/header.h"
 #include "packs/paper_model.h"
 #include "packs/regime_model.h"
+#include "packs/table_model.h"
 #include "places/model.h"
 
 namespace packs {
@@ -297,6 +298,10 @@ struct Pack {
   NeedDesk need_desk;  // Without a role where the pack says nothing of needs.
   std::vector<NeedKind> need_kinds;
   std::vector<CarePlan> care_plans;
+  std::vector<Datum> data;
+  std::vector<RowSet> row_sets;
+  Burden burden;
+  std::vector<CalendarYear> calendar;
   std::vector<TaskKind> task_kinds;
   std::vector<WordGroup> word_groups;
   std::vector<PackFile> files;  // By path: what was imported, byte for byte.

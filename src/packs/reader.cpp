@@ -158,6 +158,24 @@ void Reader::optional_day(std::string_view key, std::optional<base::Date>& into)
   if (has(key)) day(key, into.emplace());
 }
 
+void Reader::dates(std::string_view key, std::vector<base::Date>& into) {
+  static constexpr std::string_view wanted = "[2026-01-01, 2026-01-02]";
+  const toml::node* node = need(key, wanted);
+  if (node == nullptr) return;
+  const toml::array* list = node->as_array();
+  if (list == nullptr) return problem(key, wrong_type(wanted));
+  into.clear();
+  for (const toml::node& item : *list) {
+    const toml::value<toml::date>* value = item.as_date();
+    std::optional<base::Date> day;
+    if (value != nullptr) {
+      day = base::make_date(value->get().year, value->get().month, value->get().day);
+    }
+    if (!day || (!into.empty() && *day <= into.back())) return problem(key, wrong_type(wanted));
+    into.push_back(*day);
+  }
+}
+
 void Reader::flag(std::string_view key, bool& into) {
   const toml::node* node = need(key, a_flag);
   if (node == nullptr) return;

@@ -51,6 +51,7 @@ class Reader {
   void minute(std::string_view key, int&);  // "06:00"
   void day(std::string_view key, base::Date&);
   void optional_day(std::string_view key, std::optional<base::Date>&);
+  void dates(std::string_view key, std::vector<base::Date>&);  // Rising.
   void flag(std::string_view key, bool&);
   void strings(std::string_view key, std::vector<std::string>&, Blank = Blank::refused);
   void day_numbers(std::string_view key, std::vector<base::Days>&);  // Rising, from 1.

@@ -139,6 +139,12 @@ Result<UnmaskView> unmask(Call& call, const Context& context, const UnmaskInput&
   return http::refusal::not_found;
 }
 
+// Why a field was unmasked, or why somebody was written into a table.
+std::string purpose_word(const Context& context, const std::string& id, base::Language language) {
+  const std::string word = context.word("unmask_purpose", id, language);
+  return word == id ? context.word("table_purpose", id, language) : word;
+}
+
 // 谁看过我: every logged look, newest first.
 Result<ReadersView> readers(Call& call, const Context& context, const OneInput& input) {
   const auto person =
@@ -154,7 +160,7 @@ Result<ReadersView> readers(Call& call, const Context& context, const OneInput& 
         {entry->at,
          entry->by_link() ? context.word("actor", "own_link", call.language) : entry->account_name,
          context.word("action", entry->action, call.language),
-         text != nullptr ? context.word("unmask_purpose", *text, call.language) : std::string()});
+         text != nullptr ? purpose_word(context, *text, call.language) : std::string()});
   }
   return view;
 }

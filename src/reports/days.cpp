@@ -6,6 +6,7 @@
 #include <map>
 
 #include "events/store.h"
+#include "reports/deputies.h"
 #include "reports/duties.h"
 #include "reports/rules.h"
 #include "reports/store.h"
@@ -32,6 +33,13 @@ struct Step {
             .day = day,
             .deadline = deadline_of(form.form, day)};
   }
+  // Of a community: named for the one who does it that day, when somebody stands in.
+  Duty community_duty(places::PlaceId place) const {
+    Duty one = duty(place);
+    const auto who = store::on_duty(tx, {event.tenant, place}, day, form.is_rest_day);
+    if (who && !who->stands_in_for.empty()) one.stands_in = who->name;
+    return one;
+  }
   void apply(places::PlaceId place, const tasks::Effects& effects) const {
     tasks::store::apply(tx, actor, {event.tenant, event.id, place}, effects);
   }
@@ -46,7 +54,7 @@ std::vector<OwingCommunity> owing(const Step& step) {
 void open_day(const Step& step) {
   for (const OwingCommunity& community : owing(step)) {
     step.apply(community.place.id,
-               day_opens(step.duty(community.place.id), step.form.roles, step.actor.at));
+               day_opens(step.community_duty(community.place.id), step.form.roles, step.actor.at));
   }
   step.apply(step.event.place, {next_deadline(step.event.id, step.form.form, step.day)});
 }
@@ -54,7 +62,8 @@ void open_day(const Step& step) {
 void pass_deadline(const Step& step) {
   std::map<places::PlaceId, std::int64_t> missing_by_township;
   for (const OwingCommunity& community : owing(step)) {
-    step.apply(community.place.id, deadline_passes(step.duty(community.place.id), step.form.roles));
+    step.apply(community.place.id,
+               deadline_passes(step.community_duty(community.place.id), step.form.roles));
     if (community.township) ++missing_by_township[*community.township];
   }
   for (const auto& [township, missing] : missing_by_township) {

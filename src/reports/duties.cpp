@@ -24,7 +24,8 @@ static tasks::Raise raise(const Duty& duty, const char* kind, base::Instant due_
           .due_at = due_at,
           .role = role,
           .detail = {{"day", base::to_string(duty.day)},
-                     {"deadline", base::minute_to_string(base::minute_of_day(duty.deadline))}}};
+                     {"deadline", base::minute_to_string(base::minute_of_day(duty.deadline))},
+                     {"stands_in", duty.stands_in.empty() ? "" : "（" + duty.stands_in + "）"}}};
 }
 
 static tasks::Settle settle(const Duty& duty, const char* kind) {

@@ -4,6 +4,7 @@
 // All are settled by submission alone; a missing report never becomes a zero. (REP-05, RULE-17)
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "reports/model.h"
@@ -21,6 +22,7 @@ struct Duty {
   base::Uuid subject;  // store::subject_of(event, place, day).
   base::Date day;
   base::Instant deadline;
+  std::string stands_in = {};  // Who does it today for the one who answers for it; or nobody.
 };
 
 // ---- The chain of due times, one at a time for each event ------------------------------------

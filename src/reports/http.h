@@ -19,5 +19,6 @@ struct Context {
 
 // The references in `context` outlive the routes.
 void add_routes(http::Routes&, const Context& context);
+void add_deputy_routes(http::Routes&, const Context& context);
 
 }  // namespace reports

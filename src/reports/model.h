@@ -85,6 +85,7 @@ struct FormInForce {
   packs::Measures measures;
   FormRoles roles;
   std::string pack_version;
+  bool is_rest_day = false;  // By the platform's calendar.
 };
 using FormOf =
     std::function<base::Result<FormInForce>(sql::Transaction&, const events::Event&, base::Date)>;

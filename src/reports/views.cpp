@@ -125,7 +125,12 @@ static ReportView common_view(sql::Transaction& tx, const Sources& sources, cons
       .digest = {},
       .warnings = {},
       .zero = input.shown && is_zero(*input.shown)};
-  if (responsible) view.responsible = ResponsibleView{responsible->name};
+  if (responsible) {
+    const auto duty = store::on_duty(tx, {asked.event.tenant, asked.ground.place.id}, asked.day,
+                                     asked.form.is_rest_day);
+    view.responsible =
+        ResponsibleView{responsible->name, {duty->name, duty->stands_in_for, duty->rest}};
+  }
   return view;
 }
 

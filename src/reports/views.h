@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "reports/counts.h"
+#include "reports/deputies.h"
 #include "reports/model.h"
 
 namespace reports {
@@ -43,10 +44,19 @@ struct VersionView {
 };
 BOOST_DESCRIBE_STRUCT(VersionView, (), (version, submitted_at, by, reason, late))
 
+// Who is on duty that day.
+struct OnDutyView {
+  std::string name;
+  std::string stands_in_for;  // Empty: the responsible person.
+  Rest rest = Rest::none;
+};
+BOOST_DESCRIBE_STRUCT(OnDutyView, (), (name, stands_in_for, rest))
+
 struct ResponsibleView {
   std::string name;
+  OnDutyView on_duty;
 };
-BOOST_DESCRIBE_STRUCT(ResponsibleView, (), (name))
+BOOST_DESCRIBE_STRUCT(ResponsibleView, (), (name, on_duty))
 
 enum class ReportState { draft, submitted, missing };
 BOOST_DESCRIBE_ENUM(ReportState, draft, submitted, missing)

@@ -201,4 +201,12 @@ std::optional<Arrival> find(sql::Transaction& tx, identity::Vault& vault,
   return std::nullopt;
 }
 
+std::optional<Arrival> latest_of_person(sql::Transaction& tx, identity::Vault& vault,
+                                        identity::TenantId tenant, people::PersonId person) {
+  static const std::string text = std::string(columns) +
+                                  "WHERE a.tenant_id = ?1 AND a.person_id = ?2 ORDER BY "
+                                  "a.recorded_at DESC, a.id DESC LIMIT 1";
+  return tx.first(text, {tenant, person}, [&](sql::Row& row) { return read(tx, vault, row); });
+}
+
 }  // namespace screening::store

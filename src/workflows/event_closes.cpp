@@ -6,6 +6,7 @@
 #include "observation/store.h"
 #include "people/store.h"
 #include "screening/store.h"
+#include "tables/store.h"
 #include "tasks/store.h"
 
 namespace workflows {
@@ -37,6 +38,7 @@ Result<identity::EventId> close(Call& call, const ClosingContext& context,
   tasks::store::settle_all(call.tx, call.actor(), event->tenant, event->id, "event_closed");
   people::store::forget_numbers(call.tx, event->tenant, event->id);
   imports::store::forget_event(call.tx, event->tenant, event->id);
+  tables::store::forget_event(call.tx, event->tenant, event->id);
   context.vault.destroy(call.tx, event->tenant, event->id, call.now);
   return event->id;
 }

@@ -14,9 +14,10 @@ import * as policy from '../policy/words'
 import * as reports from '../reports/words'
 import * as screening from '../screening/words'
 import * as situation from '../situation/words'
+import * as tables from '../tables/words'
 import * as tasks from '../tasks/words'
 
-const slices = { assistance, cases, households, identity, journeys, look, mine, observation, own, papers, places, policy, reports, screening, situation, tasks }
+const slices = { assistance, cases, households, identity, journeys, look, mine, observation, own, papers, places, policy, reports, screening, situation, tables, tasks }
 
 type Slices = typeof slices
 type Words = typeof app.zh & { [K in keyof Slices]: Slices[K]['zh'] }

@@ -1,4 +1,4 @@
-import { BookOpenText, ChartColumn, ClipboardCheck, FileText, HandHeart, HeartHandshake, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
+import { BookOpenText, ChartColumn, ClipboardCheck, FileSpreadsheet, FileText, HandHeart, HeartHandshake, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
 import type { Component } from 'vue'
 import { can, isCommunity } from '../session'
 
@@ -8,6 +8,7 @@ const overview = (): NavItem[] => (can('rollup.read') && !isCommunity.value ? [{
 const papers = (): NavItem[] =>
   can('paper.read') || can('demand.read') ? [{ to: can('paper.read') ? '/papers' : '/papers/refused', word: 'nav.papers', icon: FileText, also: ['/papers'] }] : []
 const homes = ['/residents', '/buildings', '/households']
+const tables = (): NavItem[] => (can('table.read') ? [{ to: '/tables', word: 'nav.tables', icon: FileSpreadsheet }] : can('table.burden') ? [{ to: '/tables/burden', word: 'nav.burden', icon: FileSpreadsheet }] : [])
 const arrivals = (): boolean => can('arrival.read') || can('arrival.record')
 
 /** Only what the account may open; the server refuses the rest in any case. */
@@ -18,7 +19,7 @@ export const fieldNav = (): NavItem[] => [
   ...(can('need.help') ? [{ to: '/help', word: 'nav.help', icon: HandHeart, also: ['/care'] }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(overview().length ? overview().map((i) => ({ ...i, also: ['/reports'] })) : can('report.read') ? [{ to: '/reports', word: 'nav.report', icon: ClipboardCheck }] : []),
-  { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/places', '/papers', '/outbox', '/password'] }
+  { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/tables', '/places', '/papers', '/outbox', '/password'] }
 ]
 
 export const deskNav = (): NavItem[] => [
@@ -31,6 +32,7 @@ export const deskNav = (): NavItem[] => [
   ...(can('case.read') ? [{ to: '/cases', word: 'nav.cases', icon: HeartHandshake }] : []),
   ...papers(),
   ...(can('report.read') ? [{ to: '/reports', word: 'nav.report_desk', icon: ClipboardCheck }] : []),
+  ...tables(),
   { to: '/policy', word: 'nav.policy', icon: BookOpenText },
   { to: '/mine', word: 'nav.mine', icon: User, also: ['/places', '/outbox', '/password'] }
 ]
