@@ -418,7 +418,7 @@ CREATE TABLE report_responsible (
   tenant_id bigint NOT NULL,
   place_id bigint NOT NULL,
   account_id blob NOT NULL,
-  since_at bigint NOT NULL,
+  since_at bigint NOT NULL, deputy_id blob,
   PRIMARY KEY (tenant_id, place_id)
 );
 
@@ -679,3 +679,201 @@ CREATE TABLE case_follow (
   PRIMARY KEY (tenant_id, id)
 );
 CREATE UNIQUE INDEX case_follow_once ON case_follow (tenant_id, case_id, person_id, rule);
+
+CREATE TABLE need (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  person_id blob,
+  household_id blob,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  kind text NOT NULL,
+  asker text NOT NULL CHECK (asker IN ('self', 'family', 'neighbour', 'worker')),
+  channel text NOT NULL CHECK (channel IN ('in_person', 'phone', 'own_page', 'contact')),
+  sealed blob NOT NULL,
+  urgent bigint NOT NULL CHECK (urgent IN (0, 1)),
+  state text NOT NULL CHECK (state IN ('open', 'taken', 'done', 'closed', 'cancelled')),
+  role text NOT NULL,
+  taken_by blob,
+  recorded_at bigint NOT NULL,
+  recorded_by blob,
+  due_at bigint NOT NULL,
+  ended_at bigint,
+  version bigint NOT NULL,
+  PRIMARY KEY (tenant_id, id),
+  CHECK ((state IN ('open', 'taken')) = (ended_at IS NULL)),
+  CHECK (person_id IS NOT NULL OR household_id IS NOT NULL)
+);
+CREATE INDEX need_by_place ON need (tenant_id, event_id, place_id, state, due_at);
+CREATE INDEX need_of_person ON need (tenant_id, person_id);
+
+CREATE TABLE need_step (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  need_id blob NOT NULL,
+  number bigint NOT NULL,
+  event_id blob NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  kind text NOT NULL,
+  at bigint NOT NULL,
+  by_account blob,
+  sealed blob NOT NULL,
+  state_before text NOT NULL,
+  role_before text NOT NULL,
+  taken_by_before blob,
+  due_before bigint NOT NULL,
+  ended_before bigint,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX need_step_of ON need_step (tenant_id, need_id, number);
+
+CREATE TABLE care_contact (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  person_id blob NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  at bigint NOT NULL,
+  by_account blob,
+  way text NOT NULL CHECK (way IN ('visit', 'phone', 'message')),
+  outcome text NOT NULL CHECK (outcome IN ('well', 'solved', 'unsolved', 'not_reached')),
+  sealed blob NOT NULL,
+  need_id blob,
+  withdrawn_at bigint,
+  PRIMARY KEY (tenant_id, id),
+  CHECK ((outcome = 'unsolved') = (need_id IS NOT NULL))
+);
+CREATE INDEX care_contact_of ON care_contact (tenant_id, person_id, at);
+
+CREATE TABLE paper (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  person_id blob NOT NULL,
+  episode_id blob,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  kind text NOT NULL,
+  kind_use text NOT NULL,
+  title text NOT NULL,
+  issuer_place_id bigint NOT NULL,
+  year bigint NOT NULL,
+  rehearsal bigint NOT NULL CHECK (rehearsal IN (0, 1)),
+  serial bigint NOT NULL,
+  number text NOT NULL,
+  mark text NOT NULL,
+  pack_hash text NOT NULL,
+  content blob NOT NULL,
+  content_hash blob NOT NULL,
+  token_hash blob NOT NULL,
+  body text NOT NULL,
+  issued_at bigint NOT NULL,
+  issued_by blob NOT NULL,
+  issued_role text NOT NULL,
+  serve_role text NOT NULL,
+  serve_by_at bigint,
+  state text NOT NULL CHECK (state IN ('issued', 'served', 'withdrawn')),
+  served_by blob,
+  serving blob,
+  withdrawn_at bigint,
+  withdrawn_by blob,
+  withdrawal blob,
+  version bigint NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX paper_by_serial
+  ON paper (tenant_id, issuer_place_id, year, kind, rehearsal, serial);
+CREATE UNIQUE INDEX paper_by_token ON paper (tenant_id, token_hash);
+CREATE INDEX paper_by_event ON paper (tenant_id, event_id, id);
+CREATE INDEX paper_of_person ON paper (tenant_id, person_id, id);
+
+CREATE TABLE refused_demand (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  demanded_by text NOT NULL,
+  demanded text NOT NULL,
+  demanded_on bigint NOT NULL,
+  note text NOT NULL,
+  recorded_at bigint NOT NULL,
+  recorded_by blob NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX refused_demand_by_event ON refused_demand (tenant_id, event_id, id);
+
+CREATE TABLE demanded_table (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  name text NOT NULL,
+  department text NOT NULL,
+  cadence text NOT NULL CHECK (cadence IN ('daily', 'weekly', 'once')),
+  due_minute bigint NOT NULL,
+  due_weekday bigint NOT NULL,
+  due_on bigint,
+  row_set text NOT NULL,
+  shape text NOT NULL CHECK (shape IN ('list', 'totals', 'form')),
+  slot_count bigint NOT NULL,
+  data text NOT NULL,
+  sealed blob NOT NULL,
+  version bigint NOT NULL,
+  made_at bigint NOT NULL,
+  made_by blob NOT NULL,
+  retired_at bigint,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX demanded_table_by_place ON demanded_table (tenant_id, event_id, place_id);
+
+CREATE TABLE demanded_table_file (
+  tenant_id bigint NOT NULL,
+  table_id blob NOT NULL,
+  sealed blob NOT NULL,
+  PRIMARY KEY (tenant_id, table_id)
+);
+
+CREATE TABLE table_filling (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  table_id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  day_on bigint NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  reading_purpose text NOT NULL,
+  filled bigint NOT NULL,
+  gaps bigint NOT NULL,
+  constants bigint NOT NULL,
+  typed bigint NOT NULL,
+  row_count bigint NOT NULL,
+  sealed blob NOT NULL,
+  filled_at bigint NOT NULL,
+  filled_by blob NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX table_filling_by_table ON table_filling (tenant_id, table_id, place_id, day_on);
+CREATE INDEX table_filling_by_day ON table_filling (tenant_id, event_id, day_on);
+
+CREATE TABLE report_day_off (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  place_id bigint NOT NULL,
+  account_id blob NOT NULL,
+  from_on bigint NOT NULL,
+  to_on bigint NOT NULL CHECK (to_on >= from_on),
+  noted_at bigint NOT NULL,
+  noted_by blob,
+  withdrawn_at bigint,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX report_day_off_by_place ON report_day_off (tenant_id, place_id, to_on);

@@ -106,7 +106,7 @@ void read_single(Reader& file, std::string_view kind, T Pack::*member, Desk& des
   });
 }
 
-// The topics; each reads one file of an illness pack, the last three those of a platform pack.
+// The topics; each reads one file of an illness pack, those from the words on of a platform pack.
 void read_header(Reader&, PackHeader&);
 void read_arrivals(Reader&, Desk&);
 void read_origins(Reader&, Desk&);

@@ -101,7 +101,9 @@ TEST(FilledCopy, MergedCellsMoveAndThoseOfARowAreThoseOfEveryRow) {
   const auto made = filled_copy(workbook, filling);
   ASSERT_TRUE(made);
   std::string ranges;
-  for (const CellRange& one : *merged_cells(*made)) ranges += to_text(one) + " ";
+  const auto merged = merged_cells(*made);
+  ASSERT_TRUE(merged);
+  for (const CellRange& one : *merged) ranges += to_text(one) + " ";
   EXPECT_EQ(ranges, "A1:C1 B2:C2 A5:C5 B3:C3 B4:C4 ");
   EXPECT_NE(sheet_of(*made).find("<pageMargins left=\"1\"/>"), std::string::npos);
   EXPECT_EQ(sheet_of(*made).find("dimension"), std::string::npos);
