@@ -1,5 +1,7 @@
 #include "sheets/packing.h"
 
+#include <algorithm>
+#include <memory>
 #include <stdexcept>
 
 #include "sheets/filled_copy.h"
@@ -28,15 +30,28 @@ static void require(bool done) {
 
 namespace {
 
-// An archive in memory that is written; its parts have to outlive it.
+struct Discarded {
+  void operator()(zip_t* zip) const { zip_discard(zip); }
+};
+using Zip = std::unique_ptr<zip_t, Discarded>;
+
+// The bytes have to outlive it.
+Zip opened(const std::string& bytes) {
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
+  require(source != nullptr);
+  Zip zip(zip_open_from_source(source, ZIP_RDONLY, nullptr));
+  if (!zip) zip_source_free(source);
+  require(zip != nullptr);
+  return zip;
+}
+
+// A new archive in memory; its parts have to outlive it.
 class Packing {
  public:
-  explicit Packing(const std::string& begun) {
-    source_ =
-        zip_source_buffer_create(begun.empty() ? nullptr : begun.data(), begun.size(), 0, nullptr);
+  Packing() : source_(zip_source_buffer_create(nullptr, 0, 0, nullptr)) {
     require(source_ != nullptr);
     zip_source_keep(source_);
-    zip_ = zip_open_from_source(source_, begun.empty() ? ZIP_TRUNCATE : 0, nullptr);
+    zip_ = zip_open_from_source(source_, ZIP_TRUNCATE, nullptr);
     if (zip_ == nullptr) zip_source_free(source_);
     require(zip_ != nullptr);
   }
@@ -48,15 +63,11 @@ class Packing {
   }
 
   void put(const std::string& name, const std::string& bytes) {
-    zip_source_t* source = zip_source_buffer(zip_, bytes.data(), bytes.size(), 0);
-    require(source != nullptr);
-    const std::int64_t at = zip_name_locate(zip_, name.c_str(), ZIP_FL_NOCASE);
-    if (at >= 0) require(zip_file_replace(zip_, static_cast<std::uint64_t>(at), source, 0) == 0);
-    else require(zip_file_add(zip_, name.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0);
+    add(name, zip_source_buffer(zip_, bytes.data(), bytes.size(), 0));
   }
-  void remove(const std::string& name) {
-    const std::int64_t at = zip_name_locate(zip_, name.c_str(), ZIP_FL_NOCASE);
-    if (at >= 0) require(zip_delete(zip_, static_cast<std::uint64_t>(at)) == 0);
+  // As it is packed there.
+  void take_over(const std::string& name, zip_t* from, std::uint64_t index) {
+    add(name, zip_source_zip(zip_, from, index, 0, 0, -1));
   }
   std::string close() {
     require(zip_close(zip_) == 0);
@@ -71,21 +82,45 @@ class Packing {
   }
 
  private:
+  void add(const std::string& name, zip_source_t* source) {
+    require(source != nullptr);
+    if (zip_file_add(zip_, name.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0) return;
+    zip_source_free(source);
+    require(false);
+  }
+
   zip_source_t* source_ = nullptr;
   zip_t* zip_ = nullptr;
 };
 
 }  // namespace
 
+// Made anew and not changed in place: libzip 1.7 breaks its memory over a buffer that it both reads
+// and writes.
 std::string repacked(const std::string& archive, const Changes& changes) {
-  Packing packing(archive);
-  for (const auto& [name, bytes] : changes.replaced) packing.put(name, bytes);
-  for (const std::string& name : changes.removed) packing.remove(name);
+  const Zip from = opened(archive);
+  Packing packing;
+  std::size_t replaced_parts = 0;
+  const auto count = static_cast<std::uint64_t>(zip_get_num_entries(from.get(), 0));
+  for (std::uint64_t index = 0; index < count; ++index) {
+    const char* name = zip_get_name(from.get(), index, 0);
+    require(name != nullptr);
+    const auto replaced = changes.replaced.find(name);
+    const auto& removed = changes.removed;
+    if (std::find(removed.begin(), removed.end(), name) != removed.end()) continue;
+    if (replaced == changes.replaced.end()) {
+      packing.take_over(name, from.get(), index);
+      continue;
+    }
+    packing.put(name, replaced->second);
+    ++replaced_parts;
+  }
+  require(replaced_parts == changes.replaced.size());  // None is called otherwise there.
   return packing.close();
 }
 
 std::string packed(const std::map<std::string, std::string>& parts) {
-  Packing packing("");
+  Packing packing;
   for (const auto& [name, bytes] : parts) packing.put(name, bytes);
   return packing.close();
 }

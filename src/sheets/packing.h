@@ -14,7 +14,7 @@ base::Result<std::string> whole_part(const Archive&, const std::string& name,
                                      std::uint64_t bytes_max);
 
 struct Changes {
-  std::map<std::string, std::string> replaced;  // By part; one that was not there is added.
+  std::map<std::string, std::string> replaced;  // By part, by the name that it has there.
   std::vector<std::string> removed;
 };
 // Throws when libzip fails: the archive was read before.
