@@ -27,9 +27,10 @@ packs::PaperKind kind(PaperUse use) {
 }
 
 Paper paper() {
+  static const base::Uuid episode = base::make_uuid(2);
   Paper paper;
   paper.id = {base::make_uuid(1)};
-  paper.episode = base::make_uuid(2);
+  paper.episode = episode;
   paper.issued_at = nine;
   paper.serve_role = "community_worker";
   paper.serve_by = later(60);
