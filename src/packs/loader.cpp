@@ -30,14 +30,13 @@ constexpr std::array illness_topics{Topic{"arrivals.toml", read_arrivals},
                                     Topic{"reports.toml", read_reports},
                                     Topic{"retention.toml", read_retention},
                                     Topic{"papers.toml", read_papers, Presence::optional}};
-constexpr std::array platform_topics{
-    Topic{"roles.toml", read_roles},
-    Topic{"groups.toml", read_groups, Presence::optional},
-    Topic{"assistance.toml", read_assistance, Presence::optional},
-    Topic{"dictionary.toml", read_dictionary, Presence::optional},
-    Topic{"calendar.toml", read_calendar, Presence::optional},
-    Topic{"tasks.toml", read_tasks},
-    Topic{"words.toml", read_words}};
+constexpr std::array platform_topics{Topic{"roles.toml", read_roles},
+                                     Topic{"groups.toml", read_groups, Presence::optional},
+                                     Topic{"assistance.toml", read_assistance, Presence::optional},
+                                     Topic{"dictionary.toml", read_dictionary, Presence::optional},
+                                     Topic{"calendar.toml", read_calendar, Presence::optional},
+                                     Topic{"tasks.toml", read_tasks},
+                                     Topic{"words.toml", read_words}};
 constexpr std::string_view header_path = "pack.toml";
 
 // Folder to Pack, once.

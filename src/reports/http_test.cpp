@@ -309,7 +309,9 @@ TEST_P(ReportRoutes, TheTownshipNamesWhoAnswersForACommunity) {
   EXPECT_EQ(name(a1, {base::make_uuid(9)}), "refused reports.no_such_account");
   EXPECT_EQ(name(b1, world.worker), "refused request.not_found");
   const Value draft = json(ask(worker, "GET", "/v1/reports/draft" + on(a1)));
-  EXPECT_EQ(text(draft, "responsible"), "{\"name\":\"" + std::string(worker_name) + "\"}");
+  const std::string name_of = "\"name\":\"" + std::string(worker_name) + "\"";
+  EXPECT_EQ(text(draft, "responsible"), "{" + name_of + ",\"on_duty\":{" + name_of +
+                                            ",\"stands_in_for\":\"\",\"rest\":\"none\"}}");
   const Value rollup = json(ask(township, "GET", "/v1/rollups" + on(town_a)));
   EXPECT_EQ(text(rollup.find("missing_places")->as<base::json::Array>()->front(), "responsible"),
             "\"" + std::string(worker_name) + "\"");

@@ -147,7 +147,8 @@ TEST(FilledTable, GoesRowByRowBelowTheHeadings) {
 }
 
 TEST(FilledTable, ACommunityGoesWhereItIsNamed) {
-  const Grid grid = testing::grid_of({"社区名称|返回人员新增", "花园社区|", "河边社区|", "合计|"});
+  const Grid grid =
+      testing::grid_of({"社区名称|返回人员新增|备注", "花园社区||", "河边社区||", "合计||"});
   const DemandedTable table = demanded(grid);
   const auto row = [](const std::string& name, const std::string& count) {
     return SourceRow{
@@ -164,7 +165,7 @@ TEST(FilledTable, ACommunityGoesWhereItIsNamed) {
 }
 
 TEST(FilledTable, WhatStandsBelowTheRowsMovesWithThem) {
-  const Grid grid = testing::grid_of({"姓名|电话", "|", "填报人：|"});
+  const Grid grid = testing::grid_of({"姓名|电话|备注", "||", "填报人：||"});
   DemandedTable table = demanded(grid);
   SourceRow alone;
   alone.values["reporter"] = {"王芳", "王芳"};
