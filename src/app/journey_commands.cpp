@@ -1,5 +1,6 @@
 #include "app/journey_commands.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include <boost/describe.hpp>
@@ -69,7 +70,8 @@ struct WrongRow : MatchedRow {
 };
 BOOST_DESCRIBE_STRUCT(WrongRow, (MatchedRow), (problems))
 
-// The pack named, or the only one with contact ranges.
+// The pack named, or the only one with contact ranges of its own: those that took theirs from a base
+// say the same, and the base is taken for them.
 base::Result<packs::PackPtr> pack_for(const packs::Library& library, const std::string& named) {
   std::vector<packs::PackPtr> able;
   std::string ids;
@@ -78,7 +80,10 @@ base::Result<packs::PackPtr> pack_for(const packs::Library& library, const std::
     ids += (ids.empty() ? "" : " ") + pack->header.id;
     if (named.empty() || named == pack->header.id) able.push_back(pack);
   }
-  if (able.size() == 1) return able.front();
+  const bool alike = std::all_of(able.begin(), able.end(), [&](const packs::PackPtr& pack) {
+    return pack->contact_ranges == able.front()->contact_ranges;
+  });
+  if (!able.empty() && alike) return able.front();
   return base::refuse(refusal::which_pack).with("packs", ids);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "observation/doubt.h"
+#include "observation/recording.h"
 #include "observation/rules.h"
 #include "observation/store.h"
 #include "observation/view.h"
@@ -21,7 +22,7 @@ std::optional<Due> find(sql::Transaction& tx, const Context& context,
                         const tasks::store::DueTime& due) {
   auto episode = store::find(tx, context.vault, due.tenant, EpisodeId{due.subject});
   if (!episode || episode->state == State::ended) return std::nullopt;
-  auto pack = context.pack_of(episode->pack_hash);
+  auto pack = pack_for(tx, context, *episode);
   if (!pack) return std::nullopt;
   return Due{std::move(*episode), std::move(pack)};
 }

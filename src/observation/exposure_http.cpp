@@ -47,7 +47,7 @@ BOOST_DESCRIBE_STRUCT(ExtensionInput, (), (episode_id, id, base_version, to, ord
 Result<Found> find(Call& call, const Context& context, EpisodeId id) {
   auto episode = store::find(call.tx, context.vault, call.who.scope("episode.expose"), id);
   if (!episode) return http::refusal::not_found;
-  return with_regime(context, std::move(*episode));
+  return with_regime(call.tx, context, std::move(*episode));
 }
 
 Result<EpisodeId> kept(Call& call, const Context& context, const Episode& changed,

@@ -124,7 +124,7 @@ Result<Found> own_episode(Call& call, const Context& context) {
   auto episode = store::latest_of_person(call.tx, context.vault, call.who.own->tenant,
                                          people::PersonId{call.who.own->person});
   if (!episode) return http::refusal::not_found;
-  return with_regime(context, std::move(*episode));
+  return with_regime(call.tx, context, std::move(*episode));
 }
 
 OwnReadingView shown(const ReadingView& reading) {

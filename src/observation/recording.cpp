@@ -1,5 +1,6 @@
 #include "observation/recording.h"
 
+#include "events/store.h"
 #include "observation/doubt.h"
 #include "observation/rules.h"
 #include "observation/store.h"
@@ -11,8 +12,18 @@ namespace observation {
 using base::Result;
 using http::Call;
 
-Result<Found> with_regime(const Context& context, Episode episode) {
-  auto pack = context.pack_of(episode.pack_hash);
+std::shared_ptr<const packs::Pack> pack_for(sql::Transaction& tx, const Context& context,
+                                            const Episode& episode) {
+  if (auto pack = context.pack_of(episode.pack_hash)) return pack;
+  const auto event = events::store::find(tx, episode.tenant, episode.event);
+  if (!event) return nullptr;
+  const auto rules = context.rules(tx, *event, episode.place, base::date_of(episode.opened_at));
+  const bool knows = rules && packs::find((*rules)->regimes, episode.regime) != nullptr;
+  return knows ? *rules : nullptr;
+}
+
+Result<Found> with_regime(sql::Transaction& tx, const Context& context, Episode episode) {
+  auto pack = pack_for(tx, context, episode);
   if (!pack) return refusal::unknown_regime;
   const packs::Regime& regime = regime_of(*pack, episode);
   return Found{std::move(episode), std::move(pack), regime};

@@ -18,8 +18,12 @@ struct Found {
   const packs::Regime& regime;
 };
 
-// Refused when that version of the pack is not here.
-base::Result<Found> with_regime(const Context&, Episode);
+// The version of the pack that made the episode. Where it is not here any more, because the program
+// was renewed, the event's rules as they stood on the day it was opened. Empty when there are none.
+std::shared_ptr<const packs::Pack> pack_for(sql::Transaction&, const Context&, const Episode&);
+
+// Refused when there is no such pack.
+base::Result<Found> with_regime(sql::Transaction&, const Context&, Episode);
 
 base::Result<EpisodeId> keep_reading(http::Call&, const Context&, const Found&, Reading);
 

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "base/mask.h"
+#include "observation/recording.h"
 #include "observation/rules.h"
 #include "observation/store.h"
 #include "people/store.h"
@@ -19,9 +20,10 @@ const packs::Regime& regime_of(const packs::Pack& pack, const Episode& episode) 
   return *regime;
 }
 
-static std::shared_ptr<const packs::Pack> pack_of(const Context& context, const Episode& episode) {
-  auto pack = context.pack_of(episode.pack_hash);
-  if (!pack) throw std::runtime_error("the pack version of an episode is not in the library");
+static std::shared_ptr<const packs::Pack> pack_of(http::Call& call, const Context& context,
+                                                  const Episode& episode) {
+  auto pack = pack_for(call.tx, context, episode);
+  if (!pack) throw std::runtime_error("an episode has no pack that knows its regime");
   return pack;
 }
 
@@ -101,7 +103,7 @@ static EpisodeRow base_row(http::Call& call, const Context& context, const Episo
 }
 
 EpisodeRow row_of(http::Call& call, const Context& context, const Episode& episode) {
-  const auto pack = pack_of(context, episode);
+  const auto pack = pack_of(call, context, episode);
   return base_row(call, context, episode, regime_of(*pack, episode),
                   store::readings_on(call.tx, context.vault, episode, call.today),
                   awaits(store::care_needs(call.tx, context.vault, episode)));
@@ -204,7 +206,7 @@ TimelineView timeline_of(http::Call& call, const Context& context, const Episode
 }
 
 EpisodeView view_of(http::Call& call, const Context& context, const Episode& episode) {
-  const auto pack = pack_of(context, episode);
+  const auto pack = pack_of(call, context, episode);
   const packs::Regime& regime = regime_of(*pack, episode);
   const auto readings = store::readings(call.tx, context.vault, episode);
   const auto needs = store::care_needs(call.tx, context.vault, episode);

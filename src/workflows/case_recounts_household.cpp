@@ -69,7 +69,7 @@ void recount_household(Call& call, const observation::Context& context, const ca
     auto episode =
         observation::store::open_of_person(call.tx, context.vault, one.tenant, member.person);
     if (!episode) continue;
-    const auto found = observation::with_regime(context, std::move(*episode));
+    const auto found = observation::with_regime(call.tx, context, std::move(*episode));
     if (!found) continue;
     const auto known = observation::store::exposures(call.tx, context.vault, found->episode);
     if (is_infectious(one.state)) add(call, context, *found, known, one);
@@ -78,7 +78,7 @@ void recount_household(Call& call, const observation::Context& context, const ca
       if (exposure.withdrawn || exposure.case_id != one.id.value) continue;
       auto now =
           observation::store::open_of_person(call.tx, context.vault, one.tenant, member.person);
-      const auto fresh = observation::with_regime(context, std::move(*now));
+      const auto fresh = observation::with_regime(call.tx, context, std::move(*now));
       if (fresh) withdraw(call, context, *fresh, one, exposure);
     }
   }

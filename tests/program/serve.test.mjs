@@ -229,3 +229,52 @@ test('a report on the command line is of the event in earnest, or the one named'
   assert.equal((await asked()).event.id, opened.real)
   assert.equal((await asked('--event', opened.drill)).event.id, opened.drill)
 })
+
+// The pack that an episode was opened by comes with the program and is not kept beside it: a renewed
+// program may not have that version any more.
+test('a renewed program reads who is watched by the rules of the event', async (t) => {
+  const where = await database(t)
+  const first = await serving(t, where)
+  const id = (number) => `01a20000-0000-7000-8000-00000000000${number}`
+  const post = async (login, to, body) => {
+    const headers = await signIn(first.address, login)
+    const request = { method: 'POST', headers, body: JSON.stringify(body) }
+    const answer = await fetch(`${first.address}${to}`, request)
+    const said = await answer.json()
+    assert.equal(answer.status, 201, JSON.stringify(said))
+    return said
+  }
+  const county = { place_id: Number(cast.places.county) * 100 }
+  const about = { kind: 'real', name: '示例（示例）', pack: 'cn-chikungunya-2025' }
+  await post('zhengzhihui', '/v1/events', { id: id(1), ...about, ...county })
+  const grid = { id: id(2), event: id(1), name: '第一网格' }
+  await post('wangfang', '/v1/grids', { ...grid, place_id: Number(cast.places.home) * 100 })
+  const plan = { units: 1, floors: 1, doors: 1 }
+  const building = { id: id(3), event: id(1), grid_id: id(2), name: '1栋', kind: 'building', plan }
+  const made = await post('wangfang', '/v1/buildings', building)
+  const nobody = { id_number: null, phone: null, building: '', unit: '', door: '' }
+  const person = { name: '单小红（示例）', sex: 'female', birth_date: '1986-03-08', ...nobody }
+  const member = { id: id(4), event: id(1), relation: 'head' }
+  const door = `/v1/households/${made.units[0].doors[0].id}/members`
+  await post('wangfang', door, { ...member, person: { ...person, guardian_name: null } })
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const agreement = { given_by: 'self', in_words: '愿意（示例）' }
+  const episode = { id: id(5), person_id: id(4), regime: 'self_monitoring', last_on: today }
+  await post('liyisheng', '/v1/episodes', { ...episode, agreement, care: [] })
+  first.child.kill('SIGTERM')
+  await first.ended
+
+  const file = path.join(where.folder, 'bulwark.db')
+  await run('sqlite3', [file, "UPDATE episode SET pack_hash = 'of a version that is gone'"])
+  const renewed = await serving(t, where)
+  const headers = await signIn(renewed.address, 'wangfang')
+  for (const asked of [`/v1/episodes/${id(5)}`, `/v1/episodes?event=${id(1)}`]) {
+    const answer = await fetch(`${renewed.address}${asked}`, { headers })
+    assert.equal(answer.status, 200, asked)
+  }
+  const reading = { id: id(6), day: today, slot: 'nothing', taken_at: new Date().toISOString() }
+  const body = JSON.stringify({ ...reading, temperature: '36.6', symptoms: [], by: 'worker' })
+  const to = `${renewed.address}/v1/episodes/${id(5)}/readings`
+  const refused = await fetch(to, { method: 'POST', headers, body })
+  assert.equal((await refused.json()).code, 'observation.unknown_slot')
+})
