@@ -1,8 +1,8 @@
 #include "app/journey_commands.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/describe.hpp>
 #include <fstream>
 #include <ostream>
@@ -70,8 +70,8 @@ struct WrongRow : MatchedRow {
 };
 BOOST_DESCRIBE_STRUCT(WrongRow, (MatchedRow), (problems))
 
-// The pack named, or the only one with contact ranges of its own: those that took theirs from a base
-// say the same, and the base is taken for them.
+// The pack named, or the only one with contact ranges of its own: those that took theirs from a
+// base say the same, and the base is taken for them.
 base::Result<packs::PackPtr> pack_for(const packs::Library& library, const std::string& named) {
   std::vector<packs::PackPtr> able;
   std::string ids;
