@@ -273,7 +273,8 @@ test('a renewed program reads who is watched by the rules of the event', async (
     assert.equal(answer.status, 200, asked)
   }
   const reading = { id: id(6), day: today, slot: 'nothing', taken_at: new Date().toISOString() }
-  const body = JSON.stringify({ ...reading, temperature: '36.6', symptoms: [], by: 'worker' })
+  const said = { ...reading, temperature: '36.6', symptoms: [], by: 'worker' }
+  const body = JSON.stringify(said)
   const to = `${renewed.address}/v1/episodes/${id(5)}/readings`
   const refused = await fetch(to, { method: 'POST', headers, body })
   assert.equal((await refused.json()).code, 'observation.unknown_slot')
