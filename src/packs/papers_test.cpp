@@ -98,6 +98,17 @@ TEST(PapersTopic, OneArticleIsInForceUntilADayAndAnotherFromTheNext) {
   EXPECT_EQ(statutes_on("2030-06-01"), (std::vector<std::string>{"new"}));
 }
 
+TEST(PapersTopic, AProofOfNothingTheLawNeedsIsRefused) {
+  Folder without = folder();
+  std::string& text = without.files.back().bytes;
+  const std::size_t need = text.find("[[lawful_need]]");
+  text.erase(need, text.find("[[paper]]") - need);
+  text.insert(0, "lawful_need = []\n");
+  const auto pack = load(without, made_up::surroundings());
+  ASSERT_FALSE(pack);
+  EXPECT_THAT(describe(pack.refusal(), base::Language::en), HasSubstr("[[lawful_need]]"));
+}
+
 struct PaperMistake {
   const char* what;
   const char* from;
@@ -117,27 +128,25 @@ TEST_P(PapersMistake, IsRefused) {
 
 INSTANTIATE_TEST_SUITE_P(
     Of, PapersMistake,
-    ::testing::Values(
-        PaperMistake{"another_use", "use = \"information_sheet\"", "use = \"health_certificate\"",
-                     "health_certificate"},
-        PaperMistake{"an_order_in_what_is_voluntary", "谢谢{name}", "请隔离", "隔离"},
-        PaperMistake{"a_notice_of_what_is_voluntary", "use = \"information_sheet\"",
-                     "use = \"opening_notice\"", "voluntary = false"},
-        PaperMistake{"a_release_by_the_community", "use = \"information_sheet\"",
-                     "use = \"release_notice\"", "neighbour"},
-        PaperMistake{"an_unknown_mark_in_a_text", "谢谢{name}", "谢谢{nobody}", "{nobody}"},
-        PaperMistake{"an_unknown_regime", "regimes = [\"watching\"]", "regimes = [\"nothing\"]",
-                     "nothing"},
-        PaperMistake{"an_unknown_statute", "statutes = [\"old\", \"new\"]", "statutes = [\"lost\"]",
-                     "lost"},
-        PaperMistake{"an_unknown_role", "issue_roles = [\"neighbour\"]",
-                     "issue_roles = [\"stranger\"]", "stranger"},
-        PaperMistake{"a_task_for_who_may_not_serve", "serve_role = \"neighbour\"",
-                     "serve_role = \"healer\"", "serve_roles"},
-        PaperMistake{"a_proof_without_a_lawful_need", "[[lawful_need]]\nid = \"home\"",
-                     "[[statute]]\nid = \"home\"\npart = \"basis\"", "lawful_need"},
-        PaperMistake{"a_proof_about_an_episode", "regimes = []", "regimes = [\"watching\"]",
-                     "residence_proof"}),
+    ::testing::Values(PaperMistake{"another_use", "use = \"information_sheet\"",
+                                   "use = \"health_certificate\"", "health_certificate"},
+                      PaperMistake{"an_order_in_what_is_voluntary", "谢谢{name}", "请隔离", "隔离"},
+                      PaperMistake{"a_notice_of_what_is_voluntary", "use = \"information_sheet\"",
+                                   "use = \"opening_notice\"", "voluntary = false"},
+                      PaperMistake{"a_release_by_the_community", "use = \"information_sheet\"",
+                                   "use = \"release_notice\"", "neighbour"},
+                      PaperMistake{"an_unknown_mark_in_a_text", "谢谢{name}", "谢谢{nobody}",
+                                   "{nobody}"},
+                      PaperMistake{"an_unknown_regime", "regimes = [\"watching\"]",
+                                   "regimes = [\"nothing\"]", "nothing"},
+                      PaperMistake{"an_unknown_statute", "statutes = [\"old\", \"new\"]",
+                                   "statutes = [\"lost\"]", "lost"},
+                      PaperMistake{"an_unknown_role", "issue_roles = [\"neighbour\"]",
+                                   "issue_roles = [\"stranger\"]", "stranger"},
+                      PaperMistake{"a_task_for_who_may_not_serve", "serve_role = \"neighbour\"",
+                                   "serve_role = \"healer\"", "serve_roles"},
+                      PaperMistake{"a_proof_about_an_episode", "regimes = []",
+                                   "regimes = [\"watching\"]", "residence_proof"}),
     [](const auto& test) { return std::string(test.param.what); });
 
 }  // namespace packs
