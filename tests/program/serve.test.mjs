@@ -230,8 +230,8 @@ test('a report on the command line is of the event in earnest, or the one named'
   assert.equal((await asked('--event', opened.drill)).event.id, opened.drill)
 })
 
-// The pack that an episode was opened by comes with the program and is not kept beside it: a renewed
-// program may not have that version any more.
+// The pack that an episode was opened by comes with the program and is not kept beside it: a
+// renewed program may not have that version any more.
 test('a renewed program reads who is watched by the rules of the event', async (t) => {
   const where = await database(t)
   const first = await serving(t, where)
