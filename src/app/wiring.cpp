@@ -4,6 +4,8 @@
 #include "app/place_routes.h"
 #include "app/policy_routes.h"
 #include "base/mask.h"
+#include "campaigns/http.h"
+#include "campaigns/store.h"
 #include "cases/http.h"
 #include "cases/store.h"
 #include "events/rules.h"
@@ -58,6 +60,9 @@ tasks::Subject subject_of(http::Call& call, Installation& installation, const ta
                                         cases::CaseId{task.subject});
     if (!one) return {};
     return {person_label(call, installation, one->tenant, one->person), false};
+  }
+  if (task.slice == "campaigns") {
+    return {campaigns::store::task_label(call.tx, task.where.tenant, task.subject), false};
   }
   if (task.slice == "screening") {
     const auto arrival = screening::store::find(call.tx, installation.vault, task.where.tenant,
@@ -140,6 +145,14 @@ reports::Counts all_counts() {
       },
       "#/tasks");
   return counts;
+}
+
+std::vector<std::string> roles_with(Installation& installation, std::string_view permission) {
+  std::vector<std::string> found;
+  for (const identity::Role& role : installation.first_library->roles().all()) {
+    if (role.permissions.contains(permission)) found.push_back(role.id);
+  }
+  return found;
 }
 
 reports::EventView shown(const events::EventView& event) {
@@ -262,6 +275,15 @@ struct Wiring::Parts {
                    const std::vector<cases::Member>& others) {
               workflows::recount_household(call, observation, one, others);
             }},
+        campaigns{used.vault,
+                  used.places,
+                  all_words,
+                  [&used] { return used.newest_pack("platform"); },
+                  [&used] { return roles_with(used, "campaign.screen"); },
+                  [&used](std::string_view role, base::Language language) {
+                    return used.first_library->roles().label(role, language);
+                  },
+                  observation::store::heard_of},
         reports{{counts, forms,
                  [this](sql::Transaction&, const events::Event& event, base::Language language) {
                    return shown(events::view_of(events, event, language));
@@ -293,6 +315,9 @@ struct Wiring::Parts {
     observation::add_doubt_routes(routes, observation);
     observation::add_own_routes(routes, observation);
     cases::add_routes(routes, cases);
+    campaigns::add_routes(routes, campaigns);
+    campaigns::add_finding_routes(routes, campaigns);
+    campaigns::add_inspection_routes(routes, campaigns);
     reports::add_routes(routes, reports);
     imports::register_running(runner, imports);
     workflows::register_comparing(runner, screening);
@@ -321,6 +346,7 @@ struct Wiring::Parts {
   screening::Context screening;
   observation::Context observation;
   cases::Context cases;
+  campaigns::Context campaigns;
   reports::Context reports;
   http::Routes routes;
   schedule::Runner runner;

@@ -118,6 +118,7 @@ void read_retention(Reader&, Desk&);
 void read_words(Reader&, Desk&);
 void read_roles(Reader&, Desk&);
 void read_groups(Reader&, Desk&);
+void read_campaigns(Reader&, Desk&);
 void read_tasks(Reader&, Desk&);
 
 void read_label(Reader&, std::string&);  // S0, S1, … of packs/README.md.

@@ -31,7 +31,8 @@ constexpr std::array illness_topics{Topic{"arrivals.toml", read_arrivals},
                                     Topic{"retention.toml", read_retention}};
 constexpr std::array platform_topics{
     Topic{"roles.toml", read_roles}, Topic{"groups.toml", read_groups, Presence::optional},
-    Topic{"tasks.toml", read_tasks}, Topic{"words.toml", read_words}};
+    Topic{"campaigns.toml", read_campaigns, Presence::optional}, Topic{"tasks.toml", read_tasks},
+    Topic{"words.toml", read_words}};
 constexpr std::string_view header_path = "pack.toml";
 
 // Folder to Pack, once.

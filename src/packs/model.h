@@ -14,6 +14,7 @@
 
 #include "base/celsius.h"
 #include "base/time.h"
+#include "packs/campaign_model.h"
 #include "packs/case_model.h"
 #include "packs/contact_model.h"
 #include "packs/entry.h"
@@ -287,8 +288,11 @@ struct Pack {
   Measures measures;
   Retention retention;
 
-  std::vector<PlatformRole> roles;  // These four in platform packs only.
+  std::vector<PlatformRole> roles;  // These seven in platform packs only.
   std::vector<KeyGroup> key_groups;
+  std::vector<CampaignQuestion> campaign_questions;
+  std::vector<InspectionItem> inspection_items;
+  Mending mending;
   std::vector<TaskKind> task_kinds;
   std::vector<WordGroup> word_groups;
   std::vector<PackFile> files;  // By path: what was imported, byte for byte.
