@@ -137,6 +137,8 @@ DoorsView doors_view(http::Call& call, const Context& context, const AtBuilding&
   view.campaign_id = at.campaign.id;
   view.campaign = at.campaign.name;
   view.state = state_of(at.campaign, call.today);
+  const bool own = static_cast<bool>(screenable(call, at.campaign.id, at.building.id));
+  view.may_screen = own && view.state == State::running;
   view.building_id = at.building.id;
   view.building = at.building.name;
   view.kind_label = context.words()->label("building_kind", at.building.kind, call.language);

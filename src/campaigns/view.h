@@ -134,6 +134,7 @@ struct DoorsView {
   CampaignId campaign_id;
   std::string campaign;
   State state = State::running;
+  bool may_screen = false;  // By the caller.
   BuildingId building_id;
   std::string building;
   std::string kind_label;
@@ -145,8 +146,8 @@ struct DoorsView {
   std::vector<CandidateView> candidates;  // For who may give the building to somebody.
 };
 BOOST_DESCRIBE_STRUCT(DoorsView, (),
-                      (campaign_id, campaign, state, building_id, building, kind_label, grid, place,
-                       questions, units, screeners, candidates))
+                      (campaign_id, campaign, state, may_screen, building_id, building, kind_label,
+                       grid, place, questions, units, screeners, candidates))
 DoorsView doors_view(http::Call&, const Context&, const AtBuilding&);
 void add_screeners(http::Call&, const Context&, const AtBuilding&, DoorsView&);
 

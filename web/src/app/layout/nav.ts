@@ -1,4 +1,4 @@
-import { BookOpenText, ChartColumn, ClipboardCheck, HeartHandshake, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
+import { BookOpenText, ChartColumn, ClipboardCheck, DoorOpen, HeartHandshake, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
 import type { Component } from 'vue'
 import { can, isCommunity } from '../session'
 
@@ -6,15 +6,19 @@ export interface NavItem { to: string; word: string; icon: Component; also?: str
 
 const overview = (): NavItem[] => (can('rollup.read') && !isCommunity.value ? [{ to: '/overview', word: 'nav.overview', icon: ChartColumn }] : [])
 const homes = ['/residents', '/buildings', '/households']
+const campaigns = (): boolean => can('campaign.read') || can('campaign.screen')
+const toCampaigns = (): NavItem => ({ to: '/campaigns', word: 'nav.campaigns', icon: DoorOpen, also: ['/findings', '/units'] })
 const arrivals = (): boolean => can('arrival.read') || can('arrival.record')
 
 /** Only what the account may open; the server refuses the rest in any case. */
 export const fieldNav = (): NavItem[] => [
   ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today', icon: ListTodo, also: ['/urgent-reports'] }] : []),
-  ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: [...homes, '/episodes', '/cases'] }]
+  ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: [...homes, '/episodes', '/cases', '/campaigns', '/findings', '/units'] }]
     : can('episode.read') ? [{ to: '/episodes', word: 'nav.people', icon: ThermometerSun }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(overview().length ? overview().map((i) => ({ ...i, also: ['/reports'] })) : can('report.read') ? [{ to: '/reports', word: 'nav.report', icon: ClipboardCheck }] : []),
+  // Who keeps the households finds the campaigns there; to the others they are a page of their own.
+  ...(campaigns() && !can('households.read') ? [toCampaigns()] : []),
   { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/places', '/outbox', '/password'] }
 ]
 
@@ -24,6 +28,7 @@ export const deskNav = (): NavItem[] => [
   ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: homes }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
+  ...(campaigns() ? [toCampaigns()] : []),
   ...(can('case.read') ? [{ to: '/cases', word: 'nav.cases', icon: HeartHandshake }] : []),
   ...(can('report.read') ? [{ to: '/reports', word: 'nav.report_desk', icon: ClipboardCheck }] : []),
   { to: '/policy', word: 'nav.policy', icon: BookOpenText },
