@@ -31,7 +31,6 @@ inline constexpr std::size_t pack_entries_max = 500;
 inline constexpr std::size_t pack_problems_max = 200;
 inline constexpr std::int64_t units_max = 30;  // Of a building, made at once.
 inline constexpr std::int64_t doors_of_plan_max = 2000;
-inline constexpr std::int64_t people_at_door_max = 999;  // More is a slip of the pen.
 inline constexpr std::int64_t import_pieces_max = 150;  // Of at most a body each.
 inline constexpr std::int64_t floors_max = 100;
 inline constexpr std::int64_t doors_on_floor_max = 60;

@@ -8,10 +8,10 @@
 
 namespace campaigns {
 
-constexpr const char* opening = "campaign.open";
-constexpr const char* reading = "campaign.read";
-constexpr const char* screening = "campaign.screen";
-constexpr const char* inspecting = "campaign.inspect";
+inline constexpr const char* opening = "campaign.open";
+inline constexpr const char* reading = "campaign.read";
+inline constexpr const char* screening = "campaign.screen";
+inline constexpr const char* inspecting = "campaign.inspect";
 
 // A campaign, and the part of its area that the caller's permission reaches.
 struct Seen {

@@ -76,15 +76,22 @@ Result<WorkView> work(Call& call, const Context& context, const WorkInput& input
   const auto event = events::store::find(call.tx, call.who.scope(screening), input.event);
   if (!event) return http::refusal::not_found;
   WorkView view;
-  for (const auto& given :
-       store::given_to(call.tx, event->tenant, event->id, call.who.account)) {
+  for (const auto& given : store::given_to(call.tx, event->tenant, event->id, call.who.account)) {
     const auto at = screenable(call, given.campaign, given.building);
     if (!at) continue;
     const DoorsView shown = doors_view(call, context, *at);
     if (shown.state == State::over) continue;
-    WorkRow row{at->campaign.id, at->campaign.name, at->campaign.from, at->campaign.to,
-                at->building.id, at->building.name, shown.kind_label,  shown.grid,
-                0,               0,                 0};
+    WorkRow row{at->campaign.id,
+                at->campaign.name,
+                at->campaign.from,
+                at->campaign.to,
+                at->building.id,
+                at->building.name,
+                shown.kind_label,
+                shown.grid,
+                0,
+                0,
+                0};
     for (const UnitView& unit : shown.units) {
       for (const DoorView& door : unit.doors) {
         row.doors += 1;
@@ -232,8 +239,8 @@ Result<HistoryView> history(Call& call, const Context& context, const TakeBack& 
          store::of_door(call.tx, context.vault, at->campaign, finding->household)) {
       view.findings.insert(view.findings.begin(), view_of(call, one, questions));
     }
-    call.note_read("finding.read", {tenant, "door_finding", finding->id.value, finding->event,
-                                    finding->place});
+    call.note_read("finding.read",
+                   {tenant, "door_finding", finding->id.value, finding->event, finding->place});
     return view;
   }
   return http::refusal::not_found;

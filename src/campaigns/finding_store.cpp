@@ -88,8 +88,7 @@ static Finding read(sql::Transaction& tx, identity::Vault& vault, identity::Tena
 std::optional<Finding> find(sql::Transaction& tx, identity::Vault& vault, identity::TenantId tenant,
                             FindingId id) {
   static const std::string text = std::string(columns) + "WHERE tenant_id = ?1 AND id = ?2";
-  return tx.first(text, {tenant, id},
-                  [&](sql::Row& row) { return read(tx, vault, tenant, row); });
+  return tx.first(text, {tenant, id}, [&](sql::Row& row) { return read(tx, vault, tenant, row); });
 }
 
 std::vector<Finding> of_door(sql::Transaction& tx, identity::Vault& vault, const Campaign& campaign,
@@ -101,8 +100,7 @@ std::vector<Finding> of_door(sql::Transaction& tx, identity::Vault& vault, const
                 [&](sql::Row& row) { return read(tx, vault, campaign.tenant, row); });
 }
 
-std::vector<DoorState> states(sql::Transaction& tx, const Campaign& campaign,
-                              BuildingId building) {
+std::vector<DoorState> states(sql::Transaction& tx, const Campaign& campaign, BuildingId building) {
   return tx.all(
       "SELECT f.household_id, f.id, f.outcome, f.follow_ups, f.found_on, f.recorded_by, (SELECT "
       "count(*) FROM door_finding t WHERE t.tenant_id = f.tenant_id AND t.campaign_id = "

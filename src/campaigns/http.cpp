@@ -135,7 +135,7 @@ Result<CampaignId> open(Call& call, const Context& context, const OpenInput& inp
   if (place->level != places::Level::community && place->level != places::Level::township) {
     return base::refuse(refusal::wrong_place).at("place_id");
   }
-  const Campaign campaign{{input.id}, event->tenant, event->id, input.place_id, input.name,
+  const Campaign campaign{{input.id}, event->tenant, event->id,   input.place_id, input.name,
                           input.from, input.to,      input.asked, std::nullopt};
   const auto ok = check(campaign, context.platform()->campaign_questions, call.today);
   if (!ok) return ok.refusal();
@@ -177,7 +177,7 @@ Result<MissingDoorsView> missing_doors(Call& call, const Context& context,
   const auto tree = context.places.now();
   MissingDoorsView view;
   for (const auto& one :
-       store::missing_doors(call.tx, seen->campaign, seen->span, after, limit)) {
+       store::missing_doors(call.tx, seen->campaign, seen->span, {after, limit})) {
     view.items.push_back({one.door.id, one.door.building,
                           one.building + one.door.unit + one.door.door,
                           places::view_of(*tree, one.place), one.outcome});
@@ -201,8 +201,7 @@ Result<MissingPeopleView> missing_people(Call& call, const Context& context,
       view.next_cursor = view.items.back().id.value;
       break;
     }
-    const people::Person person =
-        people::store::get(call.tx, context.vault, campaign.tenant, id);
+    const people::Person person = people::store::get(call.tx, context.vault, campaign.tenant, id);
     call.note_read("person.read",
                    {campaign.tenant, "person", id.value, campaign.event, person.place});
     view.items.push_back(people::masked(person, call.today));
@@ -242,8 +241,12 @@ Result<BuildingInput> give(Call& call, const Context& context, const GiveInput& 
     return base::refuse(refusal::given_already).at("account_id");
   }
   store::add(call.tx, call.actor(),
-             Screener{{input.id}, campaign.id, campaign.tenant, at->building.place,
-                      input.building_id, input.account_id});
+             Screener{{input.id},
+                      campaign.id,
+                      campaign.tenant,
+                      at->building.place,
+                      input.building_id,
+                      input.account_id});
   return BuildingInput{input.campaign_id, input.building_id};
 }
 
@@ -270,8 +273,8 @@ void add_routes(http::Routes& routes, const Context& context) {
                                                   with(close), with(show));
   routes.get<MissingInput, MissingDoorsView>("/v1/campaigns/{campaign_id}/missing-doors", reading,
                                              with(missing_doors));
-  routes.get<MissingInput, MissingPeopleView>("/v1/campaigns/{campaign_id}/missing-people",
-                                              reading, with(missing_people));
+  routes.get<MissingInput, MissingPeopleView>("/v1/campaigns/{campaign_id}/missing-people", reading,
+                                              with(missing_people));
   routes.get<BuildingInput, DoorsView>("/v1/campaigns/{campaign_id}/buildings/{building_id}",
                                        reading, with(doors));
   routes.post<GiveInput, BuildingInput, DoorsView>(

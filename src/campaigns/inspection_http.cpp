@@ -94,8 +94,8 @@ Result<Unit> find_unit(Call& call, identity::EventId event_id, BuildingId id) {
   auto event = events::store::find(call.tx, scope, event_id);
   if (!event) return http::refusal::not_found;
   auto building = store::building(call.tx, event->tenant, id);
-  const bool covered = building && scope.covers(building->at) &&
-                       event->span.contains({building->at, building->at});
+  const bool covered =
+      building && scope.covers(building->at) && event->span.contains({building->at, building->at});
   if (!covered) return http::refusal::not_found;
   return Unit{std::move(*event), std::move(*building)};
 }
@@ -125,15 +125,15 @@ Result<UnitsView> list(Call& call, const Context& context, const ListInput& inpu
   const identity::Scope scope = call.who.scope(inspecting);
   const auto event = events::store::find(call.tx, scope, input.event);
   const auto where = identity::store::locate(call.tx, input.place);
-  const bool covered = event && where && scope.covers(where->span.first) &&
-                       event->span.contains(where->span);
+  const bool covered =
+      event && where && scope.covers(where->span.first) && event->span.contains(where->span);
   if (!covered) return http::refusal::not_found;
   UnitsView view;
   view.place = places::view_of(*context.places.now(), input.place);
   for (const auto& building : store::buildings(call.tx, event->tenant, input.place)) {
     if (!is_crowded(context, building.kind)) continue;
     const auto all =
-        store::inspections(call.tx, context.vault, event->tenant, event->id, building.id);
+        store::inspections(call.tx, context.vault, {event->tenant, event->id, building.id});
     view.items.push_back(row_of(call, context, building, all));
   }
   return view;
@@ -156,8 +156,8 @@ Result<UnitDetail> show(Call& call, const Context& context, const OneInput& inpu
   const auto unit = find_unit(call, input.event, input.building_id);
   if (!unit) return unit.refusal();
   const auto pack = context.platform();
-  const auto all = store::inspections(call.tx, context.vault, unit->event.tenant, unit->event.id,
-                                      input.building_id);
+  const auto all = store::inspections(call.tx, context.vault,
+                                      {unit->event.tenant, unit->event.id, input.building_id});
   UnitDetail view;
   view.unit = row_of(call, context, unit->building, all);
   view.place = places::view_of(*context.places.now(), unit->building.place);

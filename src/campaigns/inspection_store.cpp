@@ -20,24 +20,22 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
 }
 
 std::vector<Inspection> inspections(sql::Transaction& tx, identity::Vault& vault,
-                                    identity::TenantId tenant, identity::EventId event,
-                                    BuildingId building) {
+                                    const UnitOf& unit) {
   return tx.all(
       "SELECT id, place_id, inspected_on, to_mend, mend_by, sealed, recorded_at, recorded_by FROM "
       "inspection WHERE tenant_id = ?1 AND event_id = ?2 AND building_id = ?3 ORDER BY recorded_at "
       "DESC, id DESC",
-      {tenant, event, building}, [&](sql::Row& row) {
+      {unit.tenant, unit.event, unit.building}, [&](sql::Row& row) {
         Inspection one;
-        one.tenant = tenant;
-        one.event = event;
-        one.building = building;
+        one.tenant = unit.tenant;
+        one.event = unit.event;
+        one.building = unit.building;
         one.id = row.take<InspectionId>();
         one.place = row.take<places::PlaceId>();
         one.on = row.take<base::Date>();
         one.to_mend = row.take<std::int64_t>();
         one.mend_by = row.take<std::optional<base::Date>>();
-        one.record =
-            identity::opened<Record>(tx, vault, key_of(one), row.take<sql::Blob>().bytes);
+        one.record = identity::opened<Record>(tx, vault, key_of(one), row.take<sql::Blob>().bytes);
         one.recorded_at = row.take<base::Instant>();
         one.recorded_by = row.take<std::optional<identity::AccountId>>();
         return one;

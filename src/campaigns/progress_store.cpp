@@ -39,8 +39,7 @@ std::vector<BuildingProgress> progress(sql::Transaction& tx, const Campaign& cam
 }
 
 std::vector<MissingDoor> missing_doors(sql::Transaction& tx, const Campaign& campaign,
-                                       identity::Span span, std::optional<HouseholdId> after,
-                                       std::int64_t limit) {
+                                       identity::Span span, const Page& page) {
   return tx.all(
       "SELECT h.id, h.building_id, h.unit, h.door, h.place_id, b.name, f.outcome FROM household h "
       "JOIN building b ON b.tenant_id = h.tenant_id AND b.id = h.building_id JOIN place p ON p.id "
@@ -48,8 +47,8 @@ std::vector<MissingDoor> missing_doors(sql::Transaction& tx, const Campaign& cam
       "AND f.household_id = h.id AND f.standing = 1 WHERE h.tenant_id = ?1 AND h.dwelling <> "
       "'vacant' AND p.span_first BETWEEN ?3 AND ?4 AND (f.outcome IS NULL OR f.outcome IN ('away', "
       "'refused')) AND (?5 = 0 OR h.id > ?6) ORDER BY h.id LIMIT ?7",
-      {campaign.tenant, campaign.id, span.first, span.last, after ? 1 : 0,
-       after.value_or(HouseholdId{}), limit},
+      {campaign.tenant, campaign.id, span.first, span.last, page.after ? 1 : 0,
+       page.after.value_or(HouseholdId{}), page.limit},
       [](sql::Row& row) {
         MissingDoor one;
         one.door.id = row.take<HouseholdId>();
@@ -74,8 +73,7 @@ std::vector<KeyPerson> key_people(sql::Transaction& tx, const Campaign& campaign
       "WHERE t.tenant_id = n.tenant_id AND t.person_id = n.id AND t.ended_at IS NULL AND t.from_on "
       "<= ?6 AND t.to_on >= ?6) AND " +
       people::store::is_seen() + "ORDER BY n.id";
-  return tx.all(text,
-                {campaign.tenant, campaign.event, campaign.id, span.first, span.last, day},
+  return tx.all(text, {campaign.tenant, campaign.event, campaign.id, span.first, span.last, day},
                 [](sql::Row& row) {
                   KeyPerson one;
                   one.id = row.take<people::PersonId>();

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/limits.h"
-
 namespace campaigns {
 
 static constexpr int last_minute_of_day = 23 * 60 + 59;
@@ -53,11 +51,11 @@ static const Answer* answer_to(const Words& words, const std::string& question) 
   return nullptr;
 }
 
-static base::Result<base::Done> check_people(const Words& words) {
+static base::Result<base::Done> check_people(const Words& words, int most) {
   if (!words.people) return base::refuse(refusal::answer_missing).at("people");
-  if (*words.people < 0 || *words.people > base::limits::people_at_door_max) {
+  if (*words.people < 0 || *words.people > most) {
     return base::refuse(refusal::people_out_of_range)
-        .with("max", std::to_string(base::limits::people_at_door_max))
+        .with("max", std::to_string(most))
         .at("people");
   }
   return base::Done{};
@@ -77,7 +75,7 @@ base::Result<base::Done> check(const Finding& finding, const Questions& asked) {
   }
   for (const packs::CampaignQuestion& question : asked) {
     if (question.answering == packs::Answering::people) {
-      if (const auto ok = check_people(words); !ok) return ok.refusal();
+      if (const auto ok = check_people(words, question.most); !ok) return ok.refusal();
     } else if (answer_to(words, question.id) == nullptr) {
       return base::refuse(refusal::answer_missing).at("answers");
     }
@@ -173,13 +171,13 @@ tasks::Effects effects_of(const Inspection& inspection, const packs::Mending& me
   const base::Uuid about = inspection.building.value;
   tasks::Effects effects{tasks::Settle{"campaigns", about, "campaigns.mended"}};
   if (inspection.to_mend > 0 && inspection.mend_by) {
-    effects.push_back(tasks::Raise{.slice = "campaigns",
-                                   .subject = about,
-                                   .kind = "campaigns.mended",
-                                   .due_at = base::at_minute(*inspection.mend_by,
-                                                             last_minute_of_day),
-                                   .role = mending.role,
-                                   .asked = tasks::Asked::again});
+    effects.push_back(
+        tasks::Raise{.slice = "campaigns",
+                     .subject = about,
+                     .kind = "campaigns.mended",
+                     .due_at = base::at_minute(*inspection.mend_by, last_minute_of_day),
+                     .role = mending.role,
+                     .asked = tasks::Asked::again});
   }
   return effects;
 }

@@ -107,14 +107,16 @@ struct Progress {
   bool operator==(const Progress&) const = default;
 };
 Progress operator+(const Progress&, const Progress&);
-// A door is screened when somebody answered, or nobody lives there. Away and refused are asked again.
+// A door is screened when somebody answered, or nobody lives there. Away and refused are asked
+// again.
 std::int64_t screened(const Progress&);
 
 // ---- Crowded units ------------------------------------------------------------------------------
 
 Items items_for(const Items& all, const std::string& building_kind);
 base::Result<base::Done> check(const Inspection&, const Items& items, const packs::Mending&);
-// Whoever looks, what was to be mended before is settled; what is to be mended now is looked at again.
+// Whoever looks, what was to be mended before is settled; what is to be mended now is looked at
+// again.
 tasks::Effects effects_of(const Inspection&, const packs::Mending&);
 
 }  // namespace campaigns

@@ -22,6 +22,7 @@ Questions questions() {
   Questions all{question("returned", "campaigns.returned"), question("pets", ""),
                 question("people", "")};
   all[2].answering = packs::Answering::people;
+  all[2].most = 20;
   return all;
 }
 
@@ -65,8 +66,7 @@ TEST(Campaign, HasANameDaysThatAreNotOverAndKnownQuestions) {
   wrong.to = wrong.from - base::Days{1};
   EXPECT_EQ(said(check(wrong, questions(), today)), "campaigns.reversed");
   EXPECT_EQ(said(check(campaign(), questions(), today + base::Days{2})), "");
-  EXPECT_EQ(said(check(campaign(), questions(), today + base::Days{3})),
-            "campaigns.over_already");
+  EXPECT_EQ(said(check(campaign(), questions(), today + base::Days{3})), "campaigns.over_already");
   wrong = campaign();
   wrong.asked = {};
   EXPECT_EQ(said(check(wrong, questions(), today)), "campaigns.nothing_asked");
@@ -94,10 +94,9 @@ TEST(Finding, AnswersEveryQuestionWhenSomebodyAnsweredAndNoneElse) {
   Finding nobody_counted = answered(Said::no);
   nobody_counted.words.people = std::nullopt;
   EXPECT_EQ(said(check(nobody_counted, asked)), "campaigns.answer_missing");
-  for (const auto& [people, code] : {std::pair{-1, "campaigns.people_out_of_range"},
-                                     std::pair{0, ""},
-                                     std::pair{999, ""},
-                                     std::pair{1000, "campaigns.people_out_of_range"}}) {
+  for (const auto& [people, code] :
+       {std::pair{-1, "campaigns.people_out_of_range"}, std::pair{0, ""}, std::pair{20, ""},
+        std::pair{21, "campaigns.people_out_of_range"}}) {
     Finding counted = answered(Said::no);
     counted.words.people = people;
     EXPECT_EQ(said(check(counted, asked)), code) << people;

@@ -116,8 +116,12 @@ struct MissingDoor {
   std::string building;
   std::optional<Outcome> outcome;  // None: nobody was there yet.
 };
+struct Page {
+  std::optional<HouseholdId> after;
+  std::int64_t limit = 50;
+};
 std::vector<MissingDoor> missing_doors(sql::Transaction&, const Campaign&, identity::Span,
-                                       std::optional<HouseholdId> after, std::int64_t limit);
+                                       const Page&);
 
 // Who bears a tag of a key group on that day, and whether somebody answered at their door.
 struct KeyPerson {
@@ -130,8 +134,12 @@ std::vector<KeyPerson> key_people(sql::Transaction&, const Campaign&, identity::
 // ---- Crowded units ------------------------------------------------------------------------------
 
 void add(sql::Transaction&, identity::Vault&, const identity::Actor&, const Inspection&);
-// Newest first.
-std::vector<Inspection> inspections(sql::Transaction&, identity::Vault&, identity::TenantId,
-                                    identity::EventId, BuildingId);
+struct UnitOf {
+  identity::TenantId tenant;
+  identity::EventId event;
+  BuildingId building;
+};
+std::vector<Inspection> inspections(sql::Transaction&, identity::Vault&,
+                                    const UnitOf&);  // Newest first.
 
 }  // namespace campaigns::store

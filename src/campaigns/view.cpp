@@ -23,8 +23,7 @@ std::vector<QuestionView> view_of(const Questions& questions, base::Language lan
 }
 
 CountsView view_of(const Progress& progress) {
-  return {progress.doors, screened(progress), progress.away, progress.refused,
-          progress.follow_ups};
+  return {progress.doors, screened(progress), progress.away, progress.refused, progress.follow_ups};
 }
 
 static State state_of(const Campaign& campaign, base::Date today) {
@@ -34,12 +33,8 @@ static State state_of(const Campaign& campaign, base::Date today) {
 
 static CampaignRow row_with(http::Call& call, const Context& context, const Campaign& campaign,
                             const Progress& progress) {
-  return {campaign.id,
-          campaign.name,
-          places::view_of(*context.places.now(), campaign.place),
-          campaign.from,
-          campaign.to,
-          state_of(campaign, call.today),
+  return {campaign.id,      campaign.name, places::view_of(*context.places.now(), campaign.place),
+          campaign.from,    campaign.to,   state_of(campaign, call.today),
           view_of(progress)};
 }
 

@@ -17,6 +17,7 @@ BOOST_DESCRIBE_ENUM(Answering, yes_no, people)
 struct CampaignQuestion : Entry {
   Text label;  // May use {days}.
   Answering answering = Answering::yes_no;
+  int most = 0;      // Of people; more is a slip of the pen.
   int days = 0;      // How far back it asks; 0 where it asks of today.
   std::string task;  // The kind of task that a "yes" raises; empty: none.
   std::string role;  // Who does it, and by when.

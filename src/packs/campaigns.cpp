@@ -8,6 +8,7 @@ namespace packs {
 static void question_keys(Reader& in, CampaignQuestion& into) {
   in.text("label", into.label);
   in.choice("answering", into.answering);
+  if (into.answering == Answering::people) in.number("most", into.most, {.min = 1});
   if (in.has("days")) in.number("days", into.days, {.min = 1});
   if (!in.has("task")) return;
   in.string("task", into.task);
