@@ -1,4 +1,4 @@
-// From door to door: the community opens a campaign, a building head asks at the doors of one building.
+// From door to door: the community opens a campaign, a building head asks at the doors of a house.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { closeTheatre, openStage, placeId } from './stage.mjs'
@@ -24,7 +24,7 @@ async function houses(stage, event) {
   return house
 }
 
-test('every door is asked, and both coverages are whole in the end [SCR-01] [SCR-02] [SCR-03] [SCR-04]', async (t) => {
+test('every door is asked, up to two whole coverages [SCR-01] [SCR-02] [SCR-04]', async (t) => {
   const stage = await openStage(t)
   const event = await stage.openEvent()
   await houses(stage, event)
@@ -133,8 +133,10 @@ test('a school is inspected, and what is to be mended has a day [ORG-17]', async
   await worker.press('记下检查')
   await worker.press('保存')
   await worker.sees('每一项都要选')
-  for (const [item, chosen] of [['有专人负责', '做到了'], ['每天登记缺勤', '要整改'], ['公共区域', '做到了']]) {
-    await worker.page.getByRole('group', { name: new RegExp(item) }).getByRole('radio', { name: chosen }).click()
+  const seen = { 有专人负责: '做到了', 每天登记缺勤: '要整改', 公共区域: '做到了' }
+  for (const [item, chosen] of Object.entries(seen)) {
+    const group = worker.page.getByRole('group', { name: new RegExp(item) })
+    await group.getByRole('radio', { name: chosen }).click()
   }
   await worker.looksRight('unit-inspect')
   await worker.press('保存')
