@@ -40,7 +40,7 @@ struct UnitsView {
 BOOST_DESCRIBE_STRUCT(UnitsView, (), (place, items))
 
 struct OneInput {
-  BuildingId building_id;
+  BuildingId building_id;  // Or the id of an inspection, where a task leads.
   identity::EventId event;
 };
 BOOST_DESCRIBE_STRUCT(OneInput, (), (building_id, event))
@@ -93,7 +93,8 @@ Result<Unit> find_unit(Call& call, identity::EventId event_id, BuildingId id) {
   const identity::Scope scope = call.who.scope(inspecting);
   auto event = events::store::find(call.tx, scope, event_id);
   if (!event) return http::refusal::not_found;
-  auto building = store::building(call.tx, event->tenant, id);
+  const auto unit = store::inspected(call.tx, event->tenant, InspectionId{id.value});
+  auto building = store::building(call.tx, event->tenant, unit.value_or(id));
   const bool covered =
       building && scope.covers(building->at) && event->span.contains({building->at, building->at});
   if (!covered) return http::refusal::not_found;
@@ -157,7 +158,7 @@ Result<UnitDetail> show(Call& call, const Context& context, const OneInput& inpu
   if (!unit) return unit.refusal();
   const auto pack = context.platform();
   const auto all = store::inspections(call.tx, context.vault,
-                                      {unit->event.tenant, unit->event.id, input.building_id});
+                                      {unit->event.tenant, unit->event.id, unit->building.id});
   UnitDetail view;
   view.unit = row_of(call, context, unit->building, all);
   view.place = places::view_of(*context.places.now(), unit->building.place);
@@ -170,7 +171,7 @@ Result<UnitDetail> show(Call& call, const Context& context, const OneInput& inpu
   for (const Inspection& one : all) {
     view.inspections.push_back(view_of(call, one, pack->inspection_items));
   }
-  call.note_read("inspection.read", {unit->event.tenant, "building", input.building_id.value,
+  call.note_read("inspection.read", {unit->event.tenant, "building", unit->building.id.value,
                                      unit->event.id, unit->building.place});
   return view;
 }
@@ -188,7 +189,7 @@ Result<OneInput> record(Call& call, const Context& context, const RecordInput& i
   one.tenant = unit->event.tenant;
   one.event = unit->event.id;
   one.place = unit->building.place;
-  one.building = input.building_id;
+  one.building = unit->building.id;
   one.on = call.today;
   one.record = {input.items, input.met, input.guidance};
   one.to_mend = std::count_if(input.items.begin(), input.items.end(), [](const Checked& checked) {
@@ -197,9 +198,11 @@ Result<OneInput> record(Call& call, const Context& context, const RecordInput& i
   one.mend_by = input.mend_by;
   const Items items = items_for(pack->inspection_items, unit->building.kind);
   if (const auto ok = check(one, items, pack->mending); !ok) return ok.refusal();
+  const auto before =
+      store::inspections(call.tx, context.vault, {one.tenant, one.event, one.building});
   store::add(call.tx, context.vault, call.actor(), one);
   tasks::store::apply(call.tx, call.actor(), {one.tenant, one.event, one.place},
-                      effects_of(one, pack->mending));
+                      effects_of({one, before.empty() ? nullptr : &before.front()}, pack->mending));
   return OneInput{input.building_id, input.event};
 }
 

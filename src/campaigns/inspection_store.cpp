@@ -19,6 +19,12 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
                           {{"to_mend", one.to_mend}});
 }
 
+std::optional<BuildingId> inspected(sql::Transaction& tx, identity::TenantId tenant,
+                                    InspectionId id) {
+  return tx.first("SELECT building_id FROM inspection WHERE tenant_id = ?1 AND id = ?2",
+                  {tenant, id}, [](sql::Row& row) { return row.take<BuildingId>(); });
+}
+
 std::vector<Inspection> inspections(sql::Transaction& tx, identity::Vault& vault,
                                     const UnitOf& unit) {
   return tx.all(

@@ -167,17 +167,18 @@ base::Result<base::Done> check(const Inspection& inspection, const Items& items,
   return base::Done{};
 }
 
-tasks::Effects effects_of(const Inspection& inspection, const packs::Mending& mending) {
-  const base::Uuid about = inspection.building.value;
-  tasks::Effects effects{tasks::Settle{"campaigns", about, "campaigns.mended"}};
-  if (inspection.to_mend > 0 && inspection.mend_by) {
-    effects.push_back(
-        tasks::Raise{.slice = "campaigns",
-                     .subject = about,
-                     .kind = "campaigns.mended",
-                     .due_at = base::at_minute(*inspection.mend_by, last_minute_of_day),
-                     .role = mending.role,
-                     .asked = tasks::Asked::again});
+tasks::Effects effects_of(const Looking& looking, const packs::Mending& mending) {
+  const Inspection& now = looking.now;
+  tasks::Effects effects;
+  if (looking.before != nullptr && looking.before->to_mend > 0) {
+    effects.push_back(tasks::Settle{"campaigns", looking.before->id.value, "campaigns.mended"});
+  }
+  if (now.to_mend > 0 && now.mend_by) {
+    effects.push_back(tasks::Raise{.slice = "campaigns",
+                                   .subject = now.id.value,
+                                   .kind = "campaigns.mended",
+                                   .due_at = base::at_minute(*now.mend_by, last_minute_of_day),
+                                   .role = mending.role});
   }
   return effects;
 }

@@ -115,8 +115,16 @@ std::int64_t screened(const Progress&);
 
 Items items_for(const Items& all, const std::string& building_kind);
 base::Result<base::Done> check(const Inspection&, const Items& items, const packs::Mending&);
-// Whoever looks, what was to be mended before is settled; what is to be mended now is looked at
+// Somebody looked again at what was to be mended before; what is to be mended now is looked at
 // again.
-tasks::Effects effects_of(const Inspection&, const packs::Mending&);
+struct Looking {
+  const Inspection& now;
+  const Inspection* before = nullptr;  // The newest of the same event; none: the first.
+};
+tasks::Effects effects_of(const Looking&, const packs::Mending&);
+what is to be mended now is looked at
+    // again.
+    tasks::Effects
+    effects_of(const Inspection&, const packs::Mending&);
 
 }  // namespace campaigns

@@ -171,11 +171,14 @@ TEST(Inspection, LooksAtEveryItemAndNamesADayWhenThereIsSomethingToMend) {
   EXPECT_EQ(said(check(one, items, mending)), "campaigns.mend_by_wrong");
   one.mend_by = today + base::Days{30};
   EXPECT_EQ(said(check(one, items, mending)), "");
-  EXPECT_EQ(shown(effects_of(one, mending)), "-campaigns.mended+campaigns.mended");
+  EXPECT_EQ(shown(effects_of({one, nullptr}, mending)), "+campaigns.mended");
+  const Inspection before = one;
+  EXPECT_EQ(shown(effects_of({one, &before}, mending)), "-campaigns.mended+campaigns.mended");
   one.to_mend = 0;
   EXPECT_EQ(said(check(one, items, mending)), "campaigns.nothing_to_mend");
   one.mend_by = std::nullopt;
-  EXPECT_EQ(shown(effects_of(one, mending)), "-campaigns.mended");
+  EXPECT_EQ(shown(effects_of({one, &before}, mending)), "-campaigns.mended");
+  EXPECT_EQ(shown(effects_of({one, &one}, mending)), "");
   one.record.items.push_back({"shoes", Looked::good});
   EXPECT_EQ(said(check(one, items, mending)), "campaigns.unknown_question");
 }

@@ -87,7 +87,10 @@ std::string task_label(sql::Transaction& tx, identity::TenantId tenant, base::Uu
       {tenant, subject}, word);
   if (address) return *address;
   return tx
-      .first("SELECT name FROM building WHERE tenant_id = ?1 AND id = ?2", {tenant, subject}, word)
+      .first(
+          "SELECT b.name FROM inspection i JOIN building b ON b.tenant_id = i.tenant_id AND b.id "
+          "= i.building_id WHERE i.tenant_id = ?1 AND i.id = ?2",
+          {tenant, subject}, word)
       .value_or("");
 }
 

@@ -37,7 +37,7 @@ struct Door {
 std::vector<Door> doors(sql::Transaction&, const Building&);  // In no order.
 std::optional<Door> door(sql::Transaction&, identity::TenantId, HouseholdId);
 
-// What a task is about: a door of a finding, or a building. Empty when it is neither.
+// What a task is about: the door of a finding, or the unit of an inspection. Empty when neither.
 std::string task_label(sql::Transaction&, identity::TenantId, base::Uuid subject);
 
 // ---- Campaigns --------------------------------------------------------------------------------
@@ -134,6 +134,7 @@ std::vector<KeyPerson> key_people(sql::Transaction&, const Campaign&, identity::
 // ---- Crowded units ------------------------------------------------------------------------------
 
 void add(sql::Transaction&, identity::Vault&, const identity::Actor&, const Inspection&);
+std::optional<BuildingId> inspected(sql::Transaction&, identity::TenantId, InspectionId);
 struct UnitOf {
   identity::TenantId tenant;
   identity::EventId event;
