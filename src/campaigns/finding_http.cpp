@@ -37,11 +37,11 @@ struct WorkView {
 };
 BOOST_DESCRIBE_STRUCT(WorkView, (), (items))
 
-struct BuildingInput {
+struct ScreenedInput {
   CampaignId campaign_id;
   BuildingId building_id;
 };
-BOOST_DESCRIBE_STRUCT(BuildingInput, (), (campaign_id, building_id))
+BOOST_DESCRIBE_STRUCT(ScreenedInput, (), (campaign_id, building_id))
 
 struct FindingInput {
   CampaignId campaign_id;
@@ -58,15 +58,15 @@ BOOST_DESCRIBE_STRUCT(FindingInput, (),
                       (campaign_id, id, household_id, corrects, outcome, found_on, answers, people,
                        note))
 
-struct TakeBack {
+struct FindingAsked {
   FindingId finding_id;
 };
-BOOST_DESCRIBE_STRUCT(TakeBack, (), (finding_id))
+BOOST_DESCRIBE_STRUCT(FindingAsked, (), (finding_id))
 
 // The building of a door, as the door picture shows it after a write.
-using Made = BuildingInput;
+using Made = ScreenedInput;
 
-Result<DoorsView> doors(Call& call, const Context& context, const BuildingInput& input) {
+Result<DoorsView> doors(Call& call, const Context& context, const ScreenedInput& input) {
   const auto at = screenable(call, input.campaign_id, input.building_id);
   if (!at) return at.refusal();
   return doors_view(call, context, *at);
@@ -179,7 +179,7 @@ std::optional<Finding> corrected_by(Call& call, const Context& context, const Ca
   return std::nullopt;
 }
 
-Result<Made> take_back(Call& call, const Context& context, const TakeBack& input) {
+Result<Made> take_back(Call& call, const Context& context, const FindingAsked& input) {
   for (const identity::TenantId tenant : call.who.scope(screening).tenants()) {
     const auto finding = store::find(call.tx, context.vault, tenant, input.finding_id);
     if (!finding) continue;
@@ -220,7 +220,7 @@ FindingView view_of(Call& call, const Finding& finding, const Questions& questio
   return view;
 }
 
-Result<HistoryView> history(Call& call, const Context& context, const TakeBack& input) {
+Result<HistoryView> history(Call& call, const Context& context, const FindingAsked& input) {
   for (const identity::TenantId tenant : call.who.scope(reading).tenants()) {
     const auto finding = store::find(call.tx, context.vault, tenant, input.finding_id);
     if (!finding) continue;
@@ -251,13 +251,13 @@ Result<HistoryView> history(Call& call, const Context& context, const TakeBack& 
 void add_finding_routes(http::Routes& routes, const Context& context) {
   const auto with = http::with(context);
   routes.get<WorkInput, WorkView>("/v1/screenings", screening, with(work));
-  routes.get<BuildingInput, DoorsView>("/v1/screenings/{campaign_id}/buildings/{building_id}",
+  routes.get<ScreenedInput, DoorsView>("/v1/screenings/{campaign_id}/buildings/{building_id}",
                                        screening, with(doors));
   routes.post<FindingInput, Made, DoorsView>("/v1/screenings/{campaign_id}/findings", screening,
                                              with(record), with(doors));
-  routes.post<TakeBack, Made, DoorsView>("/v1/findings/{finding_id}/taking-back", screening,
-                                         with(take_back), with(doors));
-  routes.get<TakeBack, HistoryView>("/v1/findings/{finding_id}", reading, with(history));
+  routes.post<FindingAsked, Made, DoorsView>("/v1/findings/{finding_id}/taking-back", screening,
+                                             with(take_back), with(doors));
+  routes.get<FindingAsked, HistoryView>("/v1/findings/{finding_id}", reading, with(history));
 }
 
 }  // namespace campaigns

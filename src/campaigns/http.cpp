@@ -18,14 +18,14 @@ namespace {
 
 // ---- Inputs -------------------------------------------------------------------------------------
 
-struct ListInput {
+struct CampaignsInput {
   identity::EventId event;
   std::optional<CampaignId> cursor;
   std::optional<std::int64_t> limit;
 };
-BOOST_DESCRIBE_STRUCT(ListInput, (), (event, cursor, limit))
+BOOST_DESCRIBE_STRUCT(CampaignsInput, (), (event, cursor, limit))
 
-struct OpenInput {
+struct CampaignOpening {
   base::Uuid id;
   identity::EventId event;
   places::PlaceId place_id;
@@ -34,33 +34,33 @@ struct OpenInput {
   base::Date to;
   std::vector<std::string> asked;
 };
-BOOST_DESCRIBE_STRUCT(OpenInput, (), (id, event, place_id, name, from, to, asked))
+BOOST_DESCRIBE_STRUCT(CampaignOpening, (), (id, event, place_id, name, from, to, asked))
 
-struct OneInput {
+struct CampaignInput {
   CampaignId campaign_id;
 };
-BOOST_DESCRIBE_STRUCT(OneInput, (), (campaign_id))
+BOOST_DESCRIBE_STRUCT(CampaignInput, (), (campaign_id))
 
-struct BuildingInput {
+struct FollowedInput {
   CampaignId campaign_id;
   BuildingId building_id;
 };
-BOOST_DESCRIBE_STRUCT(BuildingInput, (), (campaign_id, building_id))
+BOOST_DESCRIBE_STRUCT(FollowedInput, (), (campaign_id, building_id))
 
-struct GiveInput {
+struct ScreenerInput {
   CampaignId campaign_id;
   BuildingId building_id;
   base::Uuid id;
   identity::AccountId account_id;
 };
-BOOST_DESCRIBE_STRUCT(GiveInput, (), (campaign_id, building_id, id, account_id))
+BOOST_DESCRIBE_STRUCT(ScreenerInput, (), (campaign_id, building_id, id, account_id))
 
-struct EndInput {
+struct ScreenerEnd {
   CampaignId campaign_id;
   BuildingId building_id;
   ScreenerId screener_id;
 };
-BOOST_DESCRIBE_STRUCT(EndInput, (), (campaign_id, building_id, screener_id))
+BOOST_DESCRIBE_STRUCT(ScreenerEnd, (), (campaign_id, building_id, screener_id))
 
 struct MissingInput {
   CampaignId campaign_id;
@@ -97,7 +97,7 @@ std::int64_t limit_of(const std::optional<std::int64_t>& asked) {
 
 // ---- Campaigns ----------------------------------------------------------------------------------
 
-Result<CampaignsView> list(Call& call, const Context& context, const ListInput& input) {
+Result<CampaignsView> list(Call& call, const Context& context, const CampaignsInput& input) {
   store::Filter filter{input.event, {}, input.cursor, limit_of(input.limit)};
   std::map<CampaignId, Seen, std::greater<>> newest_first;
   for (const identity::ScopePart& part : call.who.scope(reading).parts) {
@@ -121,7 +121,7 @@ Result<CampaignsView> list(Call& call, const Context& context, const ListInput& 
   return view;
 }
 
-Result<CampaignId> open(Call& call, const Context& context, const OpenInput& input) {
+Result<CampaignId> open(Call& call, const Context& context, const CampaignOpening& input) {
   const identity::Scope scope = call.who.scope(opening);
   const auto event = events::store::find(call.tx, scope, input.event);
   if (!event) return http::refusal::not_found;
@@ -143,7 +143,7 @@ Result<CampaignId> open(Call& call, const Context& context, const OpenInput& inp
   return campaign.id;
 }
 
-Result<CampaignId> close(Call& call, const Context&, const OneInput& input) {
+Result<CampaignId> close(Call& call, const Context&, const CampaignInput& input) {
   const auto seen = find_campaign(call, opening, input.campaign_id);
   if (!seen) return seen.refusal();
   const auto where = identity::store::locate(call.tx, seen->campaign.place);
@@ -161,7 +161,7 @@ Result<CampaignView> show(Call& call, const Context& context, const CampaignId& 
   return campaign_view(call, context, *seen);
 }
 
-Result<CampaignView> show_one(Call& call, const Context& context, const OneInput& input) {
+Result<CampaignView> show_one(Call& call, const Context& context, const CampaignInput& input) {
   return show(call, context, input.campaign_id);
 }
 
@@ -211,7 +211,7 @@ Result<MissingPeopleView> missing_people(Call& call, const Context& context,
 
 // ---- Buildings and who goes there ---------------------------------------------------------------
 
-Result<DoorsView> doors(Call& call, const Context& context, const BuildingInput& input) {
+Result<DoorsView> doors(Call& call, const Context& context, const FollowedInput& input) {
   const auto at = building_in(call, reading, input.campaign_id, input.building_id);
   if (!at) return at.refusal();
   DoorsView view = doors_view(call, context, *at);
@@ -229,7 +229,7 @@ bool may_be_given(Call& call, const Context& context, const store::Building& bui
   return false;
 }
 
-Result<BuildingInput> give(Call& call, const Context& context, const GiveInput& input) {
+Result<FollowedInput> give(Call& call, const Context& context, const ScreenerInput& input) {
   const auto at = building_in(call, opening, input.campaign_id, input.building_id);
   if (!at) return at.refusal();
   const Campaign& campaign = at->campaign;
@@ -247,16 +247,16 @@ Result<BuildingInput> give(Call& call, const Context& context, const GiveInput& 
                       at->building.place,
                       input.building_id,
                       input.account_id});
-  return BuildingInput{input.campaign_id, input.building_id};
+  return FollowedInput{input.campaign_id, input.building_id};
 }
 
-Result<BuildingInput> end(Call& call, const Context&, const EndInput& input) {
+Result<FollowedInput> end(Call& call, const Context&, const ScreenerEnd& input) {
   const auto at = building_in(call, opening, input.campaign_id, input.building_id);
   if (!at) return at.refusal();
   for (const Screener& one : store::screeners(call.tx, at->campaign, input.building_id)) {
     if (one.id != input.screener_id) continue;
     store::end(call.tx, call.actor(), one);
-    return BuildingInput{input.campaign_id, input.building_id};
+    return FollowedInput{input.campaign_id, input.building_id};
   }
   return http::refusal::not_found;
 }
@@ -265,22 +265,22 @@ Result<BuildingInput> end(Call& call, const Context&, const EndInput& input) {
 
 void add_routes(http::Routes& routes, const Context& context) {
   const auto with = http::with(context);
-  routes.get<ListInput, CampaignsView>("/v1/campaigns", reading, with(list));
-  routes.post<OpenInput, CampaignId, CampaignView>("/v1/campaigns", opening, with(open),
-                                                   with(show));
-  routes.get<OneInput, CampaignView>("/v1/campaigns/{campaign_id}", reading, with(show_one));
-  routes.post<OneInput, CampaignId, CampaignView>("/v1/campaigns/{campaign_id}/closing", opening,
-                                                  with(close), with(show));
+  routes.get<CampaignsInput, CampaignsView>("/v1/campaigns", reading, with(list));
+  routes.post<CampaignOpening, CampaignId, CampaignView>("/v1/campaigns", opening, with(open),
+                                                         with(show));
+  routes.get<CampaignInput, CampaignView>("/v1/campaigns/{campaign_id}", reading, with(show_one));
+  routes.post<CampaignInput, CampaignId, CampaignView>("/v1/campaigns/{campaign_id}/closing",
+                                                       opening, with(close), with(show));
   routes.get<MissingInput, MissingDoorsView>("/v1/campaigns/{campaign_id}/missing-doors", reading,
                                              with(missing_doors));
   routes.get<MissingInput, MissingPeopleView>("/v1/campaigns/{campaign_id}/missing-people", reading,
                                               with(missing_people));
-  routes.get<BuildingInput, DoorsView>("/v1/campaigns/{campaign_id}/buildings/{building_id}",
+  routes.get<FollowedInput, DoorsView>("/v1/campaigns/{campaign_id}/buildings/{building_id}",
                                        reading, with(doors));
-  routes.post<GiveInput, BuildingInput, DoorsView>(
+  routes.post<ScreenerInput, FollowedInput, DoorsView>(
       "/v1/campaigns/{campaign_id}/buildings/{building_id}/screeners", opening, with(give),
       with(doors));
-  routes.post<EndInput, BuildingInput, DoorsView>(
+  routes.post<ScreenerEnd, FollowedInput, DoorsView>(
       "/v1/campaigns/{campaign_id}/buildings/{building_id}/screeners/{screener_id}/ends", opening,
       with(end), with(doors));
 }

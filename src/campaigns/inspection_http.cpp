@@ -15,11 +15,11 @@ using http::Call;
 
 namespace {
 
-struct ListInput {
+struct UnitsInput {
   identity::EventId event;
   places::PlaceId place;
 };
-BOOST_DESCRIBE_STRUCT(ListInput, (), (event, place))
+BOOST_DESCRIBE_STRUCT(UnitsInput, (), (event, place))
 
 struct UnitRow {
   BuildingId building_id;
@@ -39,11 +39,11 @@ struct UnitsView {
 };
 BOOST_DESCRIBE_STRUCT(UnitsView, (), (place, items))
 
-struct OneInput {
+struct UnitInput {
   BuildingId building_id;  // Or the id of an inspection, where a task leads.
   identity::EventId event;
 };
-BOOST_DESCRIBE_STRUCT(OneInput, (), (building_id, event))
+BOOST_DESCRIBE_STRUCT(UnitInput, (), (building_id, event))
 
 struct CheckedView {
   std::string label;
@@ -73,7 +73,7 @@ struct UnitDetail {
 };
 BOOST_DESCRIBE_STRUCT(UnitDetail, (), (unit, place, items, days_max, inspections))
 
-struct RecordInput {
+struct InspectionInput {
   BuildingId building_id;
   base::Uuid id;
   identity::EventId event;
@@ -82,7 +82,7 @@ struct RecordInput {
   std::string guidance;
   std::optional<base::Date> mend_by;
 };
-BOOST_DESCRIBE_STRUCT(RecordInput, (), (building_id, id, event, items, met, guidance, mend_by))
+BOOST_DESCRIBE_STRUCT(InspectionInput, (), (building_id, id, event, items, met, guidance, mend_by))
 
 struct Unit {
   events::Event event;
@@ -122,7 +122,7 @@ UnitRow row_of(Call& call, const Context& context, const store::Building& buildi
   return row;
 }
 
-Result<UnitsView> list(Call& call, const Context& context, const ListInput& input) {
+Result<UnitsView> list(Call& call, const Context& context, const UnitsInput& input) {
   const identity::Scope scope = call.who.scope(inspecting);
   const auto event = events::store::find(call.tx, scope, input.event);
   const auto where = identity::store::locate(call.tx, input.place);
@@ -153,7 +153,7 @@ InspectionView view_of(Call& call, const Inspection& one, const Items& items) {
   return view;
 }
 
-Result<UnitDetail> show(Call& call, const Context& context, const OneInput& input) {
+Result<UnitDetail> show(Call& call, const Context& context, const UnitInput& input) {
   const auto unit = find_unit(call, input.event, input.building_id);
   if (!unit) return unit.refusal();
   const auto pack = context.platform();
@@ -176,7 +176,7 @@ Result<UnitDetail> show(Call& call, const Context& context, const OneInput& inpu
   return view;
 }
 
-Result<OneInput> record(Call& call, const Context& context, const RecordInput& input) {
+Result<UnitInput> record(Call& call, const Context& context, const InspectionInput& input) {
   const auto unit = find_unit(call, input.event, input.building_id);
   if (!unit) return unit.refusal();
   if (unit->event.closed_on) return refusal::event_closed;
@@ -203,17 +203,17 @@ Result<OneInput> record(Call& call, const Context& context, const RecordInput& i
   store::add(call.tx, context.vault, call.actor(), one);
   tasks::store::apply(call.tx, call.actor(), {one.tenant, one.event, one.place},
                       effects_of({one, before.empty() ? nullptr : &before.front()}, pack->mending));
-  return OneInput{input.building_id, input.event};
+  return UnitInput{input.building_id, input.event};
 }
 
 }  // namespace
 
 void add_inspection_routes(http::Routes& routes, const Context& context) {
   const auto with = http::with(context);
-  routes.get<ListInput, UnitsView>("/v1/inspections", inspecting, with(list));
-  routes.get<OneInput, UnitDetail>("/v1/inspections/{building_id}", inspecting, with(show));
-  routes.post<RecordInput, OneInput, UnitDetail>("/v1/inspections/{building_id}/records",
-                                                 inspecting, with(record), with(show));
+  routes.get<UnitsInput, UnitsView>("/v1/inspections", inspecting, with(list));
+  routes.get<UnitInput, UnitDetail>("/v1/inspections/{building_id}", inspecting, with(show));
+  routes.post<InspectionInput, UnitInput, UnitDetail>("/v1/inspections/{building_id}/records",
+                                                      inspecting, with(record), with(show));
 }
 
 }  // namespace campaigns
