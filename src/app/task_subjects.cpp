@@ -2,6 +2,7 @@
 
 #include "app/residents_care.h"
 #include "assistance/rules.h"
+#include "campaigns/store.h"
 #include "cases/store.h"
 #include "observation/store.h"
 #include "observation/view.h"
@@ -26,6 +27,9 @@ tasks::Subject subject_of(http::Call& call, Installation& installation, const ta
                                         cases::CaseId{task.subject});
     if (!one) return {};
     return {person_label(call, installation, one->tenant, one->person), false};
+  }
+  if (task.slice == "campaigns") {
+    return {campaigns::store::task_label(call.tx, task.where.tenant, task.subject), false};
   }
   if (task.slice == "screening") {
     const auto arrival = screening::store::find(call.tx, installation.vault, task.where.tenant,

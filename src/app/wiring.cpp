@@ -12,6 +12,8 @@
 #include "assistance/due.h"
 #include "assistance/http.h"
 #include "base/mask.h"
+#include "campaigns/http.h"
+#include "campaigns/store.h"
 #include "cases/http.h"
 #include "cases/store.h"
 #include "events/rules.h"
@@ -210,6 +212,15 @@ struct Wiring::Parts {
                },
                address,
                {}},
+        campaigns{used.vault,
+                  used.places,
+                  all_words,
+                  [&used] { return used.newest_pack("platform"); },
+                  [&used] { return roles_with(used, "campaign.screen"); },
+                  [&used](std::string_view role, base::Language language) {
+                    return used.first_library->roles().label(role, language);
+                  },
+                  observation::store::heard_of},
         reports{{counts, forms,
                  [this](sql::Transaction&, const events::Event& event, base::Language language) {
                    return shown(events::view_of(events, event, language));
@@ -252,6 +263,9 @@ struct Wiring::Parts {
     papers::add_routes(routes, papers);
     papers::add_issuing_routes(routes, papers);
     papers::add_demand_routes(routes, papers);
+    campaigns::add_routes(routes, campaigns);
+    campaigns::add_finding_routes(routes, campaigns);
+    campaigns::add_inspection_routes(routes, campaigns);
     reports::add_routes(routes, reports);
     reports::add_deputy_routes(routes, reports);
     imports::register_running(runner, imports);
@@ -286,6 +300,7 @@ struct Wiring::Parts {
   observation::Context observation;
   cases::Context cases;
   papers::Context papers;
+  campaigns::Context campaigns;
   reports::Context reports;
   http::Routes routes;
   schedule::Runner runner;

@@ -202,4 +202,15 @@ void save_outcome(sql::Transaction& tx, identity::Vault& vault, const identity::
                           {{"outcome", *need.outcome}});
 }
 
+std::set<people::PersonId> heard_of(sql::Transaction& tx, identity::TenantId tenant,
+                                    identity::EventId event, base::Date since) {
+  std::set<people::PersonId> found;
+  tx.each(
+      "SELECT DISTINCT e.person_id FROM reading r JOIN episode e ON e.tenant_id = r.tenant_id AND "
+      "e.id = r.episode_id WHERE r.tenant_id = ?1 AND r.event_id = ?2 AND r.day_on >= ?3 AND "
+      "r.status IN ('seen_ok', 'seen_not_ok')",
+      {tenant, event, since}, [&](sql::Row& row) { found.insert(row.take<people::PersonId>()); });
+  return found;
+}
+
 }  // namespace observation::store

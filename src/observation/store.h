@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "identity/audit.h"
@@ -86,6 +87,9 @@ std::vector<Reading> readings(sql::Transaction&, identity::Vault&, const Episode
 std::vector<Reading> readings_on(sql::Transaction&, identity::Vault&, const Episode&, base::Date);
 std::optional<Reading> reading_at(sql::Transaction&, identity::Vault&, const Episode&, base::Date,
                                   const std::string& slot);
+// Who was seen or heard of since that day, by a reading.
+std::set<people::PersonId> heard_of(sql::Transaction&, identity::TenantId, identity::EventId,
+                                    base::Date since);
 void add_reading(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
                  const Reading&);
 // Which slots hold a reading or the lack of one, without what was measured: nothing is unsealed.

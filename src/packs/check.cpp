@@ -173,6 +173,7 @@ void check_illness(const Pack& pack, const Surroundings& around, Problems& probl
 void check_platform(const Pack& pack, Problems& problems) {
   check_assistance(pack, problems);
   check_dictionary(pack, problems);
+  check_campaigns(pack, problems);
   const Words words(pack.word_groups);
   static constexpr std::array groups{
       "care_kind", "end_reason", "unmask_purpose", "follow_up_status", "relation", "order_word",

@@ -9,6 +9,7 @@ namespace packs {
 void check_header(const PackHeader&, std::string_view folder, Problems&);
 void check_illness(const Pack&, const Surroundings&, Problems&);
 void check_platform(const Pack&, Problems&);
+void check_campaigns(const Pack&, Problems&);  // A part of check_platform.
 
 // The parts of check_illness.
 void check_arrivals(const Pack&, const Surroundings&, Problems&);

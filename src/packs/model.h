@@ -15,6 +15,7 @@
 #include "base/celsius.h"
 #include "base/time.h"
 #include "packs/assistance_model.h"
+#include "packs/campaign_model.h"
 #include "packs/case_model.h"
 #include "packs/contact_model.h"
 #include "packs/entry.h"
@@ -298,6 +299,9 @@ struct Pack {
   NeedDesk need_desk;  // Without a role where the pack says nothing of needs.
   std::vector<NeedKind> need_kinds;
   std::vector<CarePlan> care_plans;
+  std::vector<CampaignQuestion> campaign_questions;
+  std::vector<InspectionItem> inspection_items;
+  Mending mending;
   std::vector<Datum> data;
   std::vector<RowSet> row_sets;
   Burden burden;

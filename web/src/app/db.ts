@@ -7,7 +7,7 @@ export interface Waiting {
   body: unknown
   /** What the person sees while it waits; masked, like everything on a list. */
   label: string
-  kind: 'reading' | 'arrival'
+  kind: 'reading' | 'arrival' | 'finding'
   saved_at: string
   subject?: string
   problem?: { title: string; detail: string; code: string }

@@ -1,7 +1,7 @@
 export const zh = {
   product: '堡垒', tagline: '社区疫情防控',
   nav: {
-    label: '主导航', today: '今日', today_desk: '今日待办', people: '住户', help: '求助', help_desk: '居民求助', people_desk: '健康监测', cases: '病例和家庭', register: '登记', arrivals: '返回人员登记',
+    label: '主导航', today: '今日', today_desk: '今日待办', people: '住户', help: '求助', help_desk: '居民求助', people_desk: '健康监测', cases: '病例和家庭', campaigns: '入户排查', register: '登记', arrivals: '返回人员登记',
     report: '上报', report_desk: '日报', tables: '代填报表', burden: '填表负担', overview: '总览', papers: '文书', policy: '现行规则', mine: '我的', skip: '跳到正文', notices: '提示'
   },
   problem: {
@@ -14,7 +14,7 @@ export const zh = {
   demonstration: '演示环境，人员均为虚构示例',
   offline: {
     ribbon: '未联网，已保存 {n} 条，联网后自动发送', ribbon_none: '未联网，可以继续登记，内容先保存在本机', waiting: '有 {n} 条等待发送', refused: '有 {n} 条没有被系统接受，请您看一下',
-    sending: '正在发送…', send_now: '现在发送', see: '查看', title: '保存在本机的记录', saved_at: '{at} 保存', kind: { reading: '健康记录', arrival: '人员登记' },
+    sending: '正在发送…', send_now: '现在发送', see: '查看', title: '保存在本机的记录', saved_at: '{at} 保存', kind: { reading: '健康记录', arrival: '人员登记', finding: '排查记录' },
     retry: '再发一次', discard: '不再发送', discarded: '已从本机删除', empty: '没有等待发送的记录', empty_hint: '在没有网络时登记的内容会先保存在这里。', kept_copy: '未联网，显示的是 {at} 的内容', state_waiting: '等待发送', state_refused: '没有被接受'
   },
   update: { ready: '有新版本可用', now: '更新', later: '稍后' },
@@ -25,7 +25,7 @@ export const zh = {
 export const en: typeof zh = {
   product: 'Bulwark', tagline: 'Community epidemic prevention',
   nav: {
-    label: 'Main navigation', today: 'Today', today_desk: 'To do today', people: 'People', help: 'Help', help_desk: 'Needs and contacts', people_desk: 'Health monitoring', cases: 'Cases and households', register: 'Register', arrivals: 'Arrivals',
+    label: 'Main navigation', today: 'Today', today_desk: 'To do today', people: 'People', help: 'Help', help_desk: 'Needs and contacts', people_desk: 'Health monitoring', cases: 'Cases and households', campaigns: 'Door-to-door', register: 'Register', arrivals: 'Arrivals',
     report: 'Report', report_desk: 'Daily report', tables: 'Their tables', burden: 'What tables cost', overview: 'Overview', papers: 'Papers', policy: 'Rules in force', mine: 'Me', skip: 'Skip to content', notices: 'Notices'
   },
   problem: {
@@ -38,7 +38,7 @@ export const en: typeof zh = {
   demonstration: 'Demonstration: all people are made-up examples',
   offline: {
     ribbon: 'Offline. {n} saved here, sent when connected', ribbon_none: 'Offline. You can go on; entries are saved on this device', waiting: '{n} waiting to be sent', refused: '{n} not accepted. Please have a look',
-    sending: 'Sending…', send_now: 'Send now', see: 'See', title: 'Records saved on this device', saved_at: 'Saved {at}', kind: { reading: 'Health reading', arrival: 'Arrival' },
+    sending: 'Sending…', send_now: 'Send now', see: 'See', title: 'Records saved on this device', saved_at: 'Saved {at}', kind: { reading: 'Health reading', arrival: 'Arrival', finding: 'Finding at a door' },
     retry: 'Send again', discard: 'Do not send', discarded: 'Deleted from this device', empty: 'Nothing is waiting to be sent', empty_hint: 'Entries made without a connection are kept here first.', kept_copy: 'Offline. Showing the state of {at}', state_waiting: 'Waiting', state_refused: 'Not accepted'
   },
   update: { ready: 'A new version is ready', now: 'Update', later: 'Later' },

@@ -14,8 +14,8 @@ export function stateOf(door: Door): DoorState {
 const floorOf = (door: string): string => /^(\d{1,3})\d{2}$/.exec(door)?.[1] ?? ''
 
 /** A unit as floors from the top down, the way a building stands; doors without a floor come as one row. */
-export function floorsOf(doors: readonly Door[]): { floor: string; doors: Door[] }[] {
-  const floors = new Map<string, Door[]>()
+export function floorsOf<T extends { door: string }>(doors: readonly T[]): { floor: string; doors: T[] }[] {
+  const floors = new Map<string, T[]>()
   for (const door of doors) floors.set(floorOf(door.door), [...(floors.get(floorOf(door.door)) ?? []), door])
   return [...floors].map(([floor, of]) => ({ floor, doors: of })).sort((a, b) => Number(b.floor || -1) - Number(a.floor || -1))
 }

@@ -41,6 +41,7 @@ export interface Step { id: string; word: string; to?: string }
 const isOfMany = (task: Task): boolean => task.kind === 'reports.missing' || task.kind === 'reports.missed'
 function pageOf(task: Task, slice: string | undefined, id: string): string | null {
   if (slice === 'observation') return `/episodes/${id}`
+  if (slice === 'campaigns') return task.kind === 'campaigns.mended' ? `/units/${id}` : `/findings/${id}`
   if (slice === 'cases') return `/cases/${id}`
   if (slice === 'screening') return `/arrivals/${id}`
   if (slice === 'assistance') return task.kind.startsWith('assistance.need_') ? `/help/${id}` : `/residents/${id}`
@@ -65,6 +66,7 @@ export function stepsOf(task: Task, words: (action: string) => string): Step[] {
     else if (action === 'end') steps.push({ id: action, word: words('end'), to: page ? `${page}?do=end` : undefined })
     else if (action === 'contact') steps.push({ id: action, word: words('contact'), to: page ? `${page}?do=contact` : undefined })
     else if (action === 'help') steps.push({ id: action, word: words('help'), to: page ?? undefined })
+    else if (action === 'register') steps.push({ id: action, word: words('register'), to: '/arrivals/new' })
     else if (action === 'complete') steps.push({ id: action, word: words('complete'), to: `/arrivals/new?edit=${id}` })
     else if (page) {
       const word = task.kind === 'reports.urgent' ? 'see_urgent' : isOfMany(task) ? 'see_missing' : slice === 'reports' ? 'confirm_report' : task.kind === 'screening.decide' ? 'decide' : task.kind === 'screening.incomplete' ? 'complete' : 'open'

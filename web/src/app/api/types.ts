@@ -151,3 +151,16 @@ export type UrgentReport = Answer<'reports.UrgentView'>
 export type Live = Answer<'reports.LiveView'>
 export type RollupChild = Answer<'reports.ChildView'>
 export type Rollup = Answer<'reports.RollupView'>
+
+export type CampaignList = Answer<'campaigns.CampaignsView'>
+export type Campaign = Answer<'campaigns.CampaignView'>
+export type ScreenedDoors = Answer<'campaigns.DoorsView'>
+export type ScreenedDoor = Answer<'campaigns.DoorView'>
+export type DoorOutcome = Answer<'campaigns.Outcome'>
+export type DoorSaid = Answer<'campaigns.Said'>
+export type DoorHistory = Answer<'campaigns.HistoryView'>
+export type MissingDoors = Answer<'campaigns.MissingDoorsView'>
+export type MissingPeople = Answer<'campaigns.MissingPeopleView'>
+export type ScreeningWork = Answer<'campaigns.WorkView'>
+export type InspectedUnits = Answer<'campaigns.UnitsView'>
+export type InspectedUnit = Answer<'campaigns.UnitDetail'>

@@ -1,4 +1,4 @@
-import { BookOpenText, ChartColumn, ClipboardCheck, FileSpreadsheet, FileText, HandHeart, HeartHandshake, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
+import { BookOpenText, ChartColumn, ClipboardCheck, DoorOpen, FileSpreadsheet, FileText, HandHeart, HeartHandshake, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
 import type { Component } from 'vue'
 import { can, isCommunity } from '../session'
 
@@ -9,16 +9,20 @@ const papers = (): NavItem[] =>
   can('paper.read') || can('demand.read') ? [{ to: can('paper.read') ? '/papers' : '/papers/refused', word: 'nav.papers', icon: FileText, also: ['/papers'] }] : []
 const homes = ['/residents', '/buildings', '/households']
 const tables = (): NavItem[] => (can('table.read') ? [{ to: '/tables', word: 'nav.tables', icon: FileSpreadsheet }] : can('table.burden') ? [{ to: '/tables/burden', word: 'nav.burden', icon: FileSpreadsheet }] : [])
+const campaigns = (): boolean => can('campaign.read') || can('campaign.screen')
+const toCampaigns = (): NavItem => ({ to: '/campaigns', word: 'nav.campaigns', icon: DoorOpen, also: ['/findings', '/units'] })
 const arrivals = (): boolean => can('arrival.read') || can('arrival.record')
 
 /** Only what the account may open; the server refuses the rest in any case. */
 export const fieldNav = (): NavItem[] => [
   ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today', icon: ListTodo, also: ['/urgent-reports'] }] : []),
-  ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: [...homes, '/episodes', '/cases'] }]
+  ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: [...homes, '/episodes', '/cases', '/campaigns', '/findings', '/units'] }]
     : can('episode.read') ? [{ to: '/episodes', word: 'nav.people', icon: ThermometerSun }] : []),
   ...(can('need.help') ? [{ to: '/help', word: 'nav.help', icon: HandHeart, also: ['/care'] }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(overview().length ? overview().map((i) => ({ ...i, also: ['/reports'] })) : can('report.read') ? [{ to: '/reports', word: 'nav.report', icon: ClipboardCheck }] : []),
+  // Who keeps the households finds the campaigns there; to the others they are a page of their own.
+  ...(campaigns() && !can('households.read') ? [toCampaigns()] : []),
   { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/tables', '/places', '/papers', '/outbox', '/password'] }
 ]
 
@@ -29,6 +33,7 @@ export const deskNav = (): NavItem[] => [
   ...(can('need.help') ? [{ to: '/help', word: 'nav.help_desk', icon: HandHeart, also: ['/care'] }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
+  ...(campaigns() ? [toCampaigns()] : []),
   ...(can('case.read') ? [{ to: '/cases', word: 'nav.cases', icon: HeartHandshake }] : []),
   ...papers(),
   ...(can('report.read') ? [{ to: '/reports', word: 'nav.report_desk', icon: ClipboardCheck }] : []),
