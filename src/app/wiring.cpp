@@ -44,7 +44,8 @@ std::string person_label(http::Call& call, Installation& installation, identity:
   return view.address.empty() ? view.name_masked : view.name_masked + " · " + view.address;
 }
 
-tasks::Subject subject_of(http::Call& call, Installation& installation, const tasks::Task& task) {
+tasks::Subject subject_of(http::Call& call, Installation& installation,
+                          const screening::Context& screening, const tasks::Task& task) {
   if (task.slice == "observation") {
     const auto episode = observation::store::find(call.tx, installation.vault, task.where.tenant,
                                                   observation::EpisodeId{task.subject});
@@ -62,8 +63,11 @@ tasks::Subject subject_of(http::Call& call, Installation& installation, const ta
   if (task.slice == "screening") {
     const auto arrival = screening::store::find(call.tx, installation.vault, task.where.tenant,
                                                 screening::ArrivalId{task.subject});
-    if (!arrival) return {};
-    return {person_label(call, installation, arrival->tenant, arrival->person), true};
+    if (arrival) {
+      return {person_label(call, installation, arrival->tenant, arrival->person), true};
+    }
+    const screening::ArrivalId declared{task.subject};
+    return {screening::declared_label(call, screening, task.where.tenant, declared), true};
   }
   return {places::view_of(*installation.places.now(), task.where.place).name, false};
 }
@@ -205,8 +209,8 @@ struct Wiring::Parts {
                 }},
         people{used.vault, used.places, words},
         tasks{used.task_kinds, used.places,
-              [&used](http::Call& call, const tasks::Task& task) {
-                return subject_of(call, used, task);
+              [this, &used](http::Call& call, const tasks::Task& task) {
+                return subject_of(call, used, screening, task);
               }},
         rules([&used](sql::Transaction&, const events::Event& event, places::PlaceId place,
                       base::Date day) {
@@ -285,6 +289,8 @@ struct Wiring::Parts {
     households::add_resident_routes(routes, households);
     screening::add_list_routes(routes, screening);
     screening::add_routes(routes, screening);
+    screening::add_declaring_routes(routes, screening);
+    screening::add_declare_routes(routes, screening);
     workflows::add_decision_route(routes, screening);
     observation::add_list_routes(routes, observation);
     observation::add_routes(routes, observation);

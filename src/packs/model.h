@@ -16,6 +16,7 @@
 #include "base/time.h"
 #include "packs/case_model.h"
 #include "packs/contact_model.h"
+#include "packs/declaring_model.h"
 #include "packs/entry.h"
 #include "packs/header.h"
 #include "packs/regime_model.h"
@@ -215,7 +216,7 @@ struct PlatformRole : Entry {
   std::vector<places::Level> levels;
   std::string sees;
   std::vector<std::string> permissions;
-  bool by_link = false;
+  std::string by_link;  // Empty: of accounts alone.
   bool operator==(const PlatformRole&) const = default;
 };
 
@@ -283,6 +284,7 @@ struct Pack {
   std::vector<HouseholdRule> household_rules;
   std::vector<ContactRange> contact_ranges;
   ContactLead contact_lead;  // Without a role where the pack says nothing of contacts.
+  Declaring declaring;
   std::vector<Form> forms;
   Measures measures;
   Retention retention;
