@@ -1,5 +1,6 @@
 import * as app from './words'
 import * as cases from '../cases/words'
+import * as declaring from '../declaring/words'
 import * as households from '../households/words'
 import * as identity from '../identity/words'
 import * as journeys from '../journeys/words'
@@ -14,7 +15,7 @@ import * as screening from '../screening/words'
 import * as situation from '../situation/words'
 import * as tasks from '../tasks/words'
 
-const slices = { cases, households, identity, journeys, look, mine, observation, own, places, policy, reports, screening, situation, tasks }
+const slices = { cases, declaring, households, identity, journeys, look, mine, observation, own, places, policy, reports, screening, situation, tasks }
 
 type Slices = typeof slices
 type Words = typeof app.zh & { [K in keyof Slices]: Slices[K]['zh'] }

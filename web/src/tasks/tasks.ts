@@ -40,6 +40,7 @@ const isOfMany = (task: Task): boolean => task.kind === 'reports.missing' || tas
 function pageOf(task: Task, slice: string | undefined, id: string): string | null {
   if (slice === 'observation') return `/episodes/${id}`
   if (slice === 'cases') return `/cases/${id}`
+  if (task.kind === 'screening.declared') return `/declared/${id}`
   if (slice === 'screening') return `/arrivals/${id}`
   if (task.kind === 'reports.urgent') return `/urgent-reports/${id}?place=${task.place.id}`
   // Who has not reported stands in the overview of the place; a report is the page of one community.
