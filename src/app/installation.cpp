@@ -7,6 +7,7 @@
 #include "packs/folder.h"
 #include "people/own_link.h"
 #include "places/store.h"
+#include "screening/declaring_store.h"
 
 namespace app {
 
@@ -45,7 +46,9 @@ Installation::Installation(const std::string& url, const std::string& key_file, 
 
 std::shared_ptr<const identity::Session> Installation::session_of_link(std::string_view token) {
   return database->query([&](sql::Transaction& tx) {
-    return people::session_of_link(tx, vault, first_library->roles(), token);
+    const identity::RoleBook& roles = first_library->roles();
+    auto own = people::session_of_link(tx, vault, roles, token);
+    return own ? own : screening::session_of_declaring_link(tx, vault, roles, token);
   });
 }
 

@@ -67,8 +67,9 @@ base::Result<std::shared_ptr<const Pack>> pack_in_force(const packs::Library& li
       *in_force, *scene, &Pack::registration, &Pack::notice, &Pack::clarities, &Pack::transports,
       &Pack::symptoms, &Pack::precautions, &Pack::proofs, &Pack::categories, &Pack::proposals,
       &Pack::advices, &Pack::origin_lists, &Pack::regimes, &Pack::outcomes, &Pack::doubt,
-      &Pack::household_rules, &Pack::contact_ranges, &Pack::contact_lead, &Pack::forms,
-      &Pack::measures, &Pack::retention, &Pack::papers, &Pack::statutes, &Pack::lawful_needs);
+      &Pack::household_rules, &Pack::contact_ranges, &Pack::contact_lead, &Pack::declaring,
+      &Pack::forms, &Pack::measures, &Pack::retention, &Pack::papers, &Pack::statutes,
+      &Pack::lawful_needs);
   if (refusal) return *refusal;
   return std::shared_ptr<const Pack>(std::move(in_force));
 }

@@ -137,6 +137,8 @@ Result<DetailView> show_corrected(Call& call, Installation& installation,
 void add_place_routes(http::Routes& routes, Installation& installation) {
   const auto with = http::with(installation);
   routes.get<SearchInput, SearchView>("/v1/places", "places.read", with(search));
+  // Whoever declares an arrival says where they came from.
+  routes.get<SearchInput, SearchView>("/v1/declare/places", "declare.form", with(search));
   routes.get<OneInput, DetailView>("/v1/places/{place_id}", "places.read", with(show));
   routes.get<OneInput, ChildrenView>("/v1/places/{place_id}/children", "places.read",
                                      with(children));

@@ -17,7 +17,10 @@
 #include "app/serving_lock.h"
 #include "app/web_routes.h"
 #include "app/wiring.h"
+#include "base/limits.h"
 #include "base/record.h"
+#include "http/message.h"
+#include "http/rate.h"
 #include "http/server.h"
 
 namespace app {
@@ -98,6 +101,19 @@ std::string address_of(const ServeOptions& options, const http::Request& request
   return scheme + std::string(plain ? host : std::string_view("localhost"));
 }
 
+constexpr http::Rate::Limits declared_limits{
+    .in_window_max = base::limits::declared_by_address_max,
+    .window_ms = base::limits::declared_window_minutes * 60 * 1000,
+    .names_max = base::limits::rate_addresses_max};
+
+// A posted link is open to everybody: what comes by it from one address has a limit.
+base::Result<base::Done> not_too_often(http::Rate& declared, const http::Request& request,
+                                       const http::Route& route, base::Instant now) {
+  const bool open = route.permission.starts_with("declare.") && request.method != "GET";
+  if (!open || declared.take(request.remote_address, now)) return base::Done{};
+  return http::refusal::too_often;
+}
+
 void wait_for_signal(const sigset_t& signals) {
   int signal = 0;
   sigwait(&signals, &signal);
@@ -123,9 +139,13 @@ int serve(const ServeOptions& options, const Console& console) {
                             clock);
   Wiring wiring(installation,
                 [&](const http::Request& request) { return address_of(options, request); });
+  http::Rate declared(declared_limits);
   http::Service service(
       {*installation.database, installation.sessions, clock, wiring.routes(),
-       [&](std::string_view token) { return installation.session_of_link(token); }});
+       [&](std::string_view token) { return installation.session_of_link(token); },
+       [&](const http::Request& request, const http::Route& route, base::Instant now) {
+         return not_too_often(declared, request, route, now);
+       }});
   const SessionRoutes session_routes{installation, wiring.events(), options.mode,
                                      !options.tls_certificate_file.empty()};
   add_session_routes(service, session_routes);

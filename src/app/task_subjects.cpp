@@ -13,7 +13,8 @@
 
 namespace app {
 
-tasks::Subject subject_of(http::Call& call, Installation& installation, const tasks::Task& task) {
+tasks::Subject subject_of(http::Call& call, Installation& installation,
+                          const screening::Context& screening, const tasks::Task& task) {
   if (task.slice == "observation") {
     const auto episode = observation::store::find(call.tx, installation.vault, task.where.tenant,
                                                   observation::EpisodeId{task.subject});
@@ -34,8 +35,11 @@ tasks::Subject subject_of(http::Call& call, Installation& installation, const ta
   if (task.slice == "screening") {
     const auto arrival = screening::store::find(call.tx, installation.vault, task.where.tenant,
                                                 screening::ArrivalId{task.subject});
-    if (!arrival) return {};
-    return {person_label(call, installation, arrival->tenant, arrival->person), true};
+    if (arrival) {
+      return {person_label(call, installation, arrival->tenant, arrival->person), true};
+    }
+    const screening::ArrivalId declared{task.subject};
+    return {screening::declared_label(call, screening, task.where.tenant, declared), true};
   }
   if (task.slice == assistance::slice) {
     return {subject_of_care(call, installation, task), false};

@@ -117,8 +117,8 @@ struct Wiring::Parts {
                 }},
         people{used.vault, used.places, words},
         tasks{used.task_kinds, used.places,
-              [&used](http::Call& call, const tasks::Task& task) {
-                return subject_of(call, used, task);
+              [this, &used](http::Call& call, const tasks::Task& task) {
+                return subject_of(call, used, screening, task);
               }},
         rules([&used](sql::Transaction&, const events::Event& event, places::PlaceId place,
                       base::Date day) {
@@ -252,6 +252,8 @@ struct Wiring::Parts {
     assistance::add_care_routes(routes, assistance);
     screening::add_list_routes(routes, screening);
     screening::add_routes(routes, screening);
+    screening::add_declaring_routes(routes, screening);
+    screening::add_declare_routes(routes, screening);
     workflows::add_decision_route(routes, screening);
     observation::add_list_routes(routes, observation);
     observation::add_routes(routes, observation);

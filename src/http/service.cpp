@@ -298,6 +298,10 @@ void run_route(const ExchangePtr& exchange) {
   if (!session) return exchange->refuse(session.refusal());
   exchange->session = *session;
   if (const auto may = permitted(*exchange); !may) return exchange->refuse(may.refusal());
+  if (const Allow& allow = exchange->state.parts.allow) {
+    const auto now = allow(exchange->request, *exchange->route, exchange->now);
+    if (!now) return exchange->refuse(now.refusal());
+  }
   auto input = exchange->route->parse(exchange->request, match.values);
   if (!input) return exchange->refuse(input.refusal());
   exchange->input = std::move(*input);

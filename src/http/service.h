@@ -24,12 +24,17 @@ struct PlainRoute {
 // a request has no cookie to be abused by another site, so it carries no CSRF token.
 using Bearer = std::function<std::shared_ptr<const identity::Session>(std::string_view token)>;
 
+// Whether this one may be answered now: how often an address may ask by link, for one.
+using Allow =
+    std::function<base::Result<base::Done>(const Request&, const Route&, base::Instant now)>;
+
 struct ServiceParts {
   sql::Database& database;
   identity::Sessions& sessions;
   const base::Clock& clock;
   const Routes& routes;
   Bearer bearer = nullptr;  // None: such a token is never valid.
+  Allow allow = nullptr;    // None: everything.
 };
 
 class Service {

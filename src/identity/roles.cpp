@@ -44,6 +44,14 @@ static Sees sees_from(const std::string& role, const std::string& word) {
   fail(role, "sees must be tasks, persons or totals");
 }
 
+static ByLink by_link_from(const std::string& role, const toml::table& table) {
+  if (!table.contains("by_link")) return ByLink::none;
+  const auto word = table["by_link"].value<std::string>();
+  if (word == "own") return ByLink::own;
+  if (word == "declaring") return ByLink::declaring;
+  fail(role, "by_link must be own or declaring");
+}
+
 static Role read_role(const toml::table& table) {
   const std::string id = text(table, "?", "id");
   Role role{.id = id,
@@ -52,7 +60,7 @@ static Role read_role(const toml::table& table) {
             .levels = {},
             .sees = sees_from(id, text(table, id, "sees")),
             .permissions = {},
-            .by_link = table["by_link"].value_or(false)};
+            .by_link = by_link_from(id, table)};
   for (const std::string& level : texts(table, id, "levels")) {
     role.levels.insert(choice<places::Level>(id, level));
   }
@@ -70,7 +78,9 @@ RoleBook RoleBook::parse(std::string_view text) {
   for (const toml::node& node : *roles) {
     Role role = read_role(*node.as_table());
     if (book.find(role.id) != nullptr) fail(role.id, "it stands twice");
-    if (role.by_link && book.of_link() != nullptr) fail(role.id, "by_link stands twice");
+    if (role.by_link != ByLink::none && book.of_link(role.by_link) != nullptr) {
+      fail(role.id, "by_link stands twice for one kind of link");
+    }
     book.roles_.push_back(std::move(role));
   }
   return book;
@@ -83,9 +93,9 @@ const Role* RoleBook::find(std::string_view id) const {
   return nullptr;
 }
 
-const Role* RoleBook::of_link() const {
+const Role* RoleBook::of_link(ByLink kind) const {
   for (const Role& role : roles_) {
-    if (role.by_link) return &role;
+    if (role.by_link == kind && kind != ByLink::none) return &role;
   }
   return nullptr;
 }
@@ -94,6 +104,16 @@ std::string RoleBook::label(std::string_view id, base::Language language) const 
   const Role* role = find(id);
   if (role == nullptr) return std::string(id);
   return language == base::Language::zh ? role->label_zh : role->label_en;
+}
+
+std::set<std::string, std::less<>> permissions_by_link(const Role& role) {
+  const std::string_view prefix = role.by_link == ByLink::declaring ? "declare." : "own.";
+  std::set<std::string, std::less<>> out;
+  if (role.by_link == ByLink::none) return out;
+  for (const std::string& permission : role.permissions) {
+    if (permission.starts_with(prefix)) out.insert(permission);
+  }
+  return out;
 }
 
 std::string permission_table(const RoleBook& book) {

@@ -112,6 +112,11 @@ void check_arrivals(const Pack& pack, const Surroundings& around, Problems& prob
     problems.add(place_of("arrivals.toml", "registration", pack.registration.id, "follow_up_role"),
                  unknown_reference("[[role]]", pack.registration.follow_up_role));
   }
+  const std::string& look_role = pack.declaring.look_role;
+  if (!look_role.empty() && around.roles.find(look_role) == nullptr) {
+    problems.add(place_of("declaring.toml", "declaring", pack.declaring.id, "look_role"),
+                 unknown_reference("[[role]]", look_role));
+  }
   for (const Category& category : pack.categories) {
     const std::string where = place_of("arrivals.toml", "category", category.id, "when");
     check_predicate(category.when, {pack, where, problems});

@@ -112,6 +112,7 @@ void read_arrivals(Reader&, Desk&);
 void read_origins(Reader&, Desk&);
 void read_observation(Reader&, Desk&);
 void read_contacts(Reader&, Desk&);
+void read_declaring(Reader&, Desk&);
 void read_cases(Reader&, Desk&);
 void read_reports(Reader&, Desk&);
 void read_retention(Reader&, Desk&);

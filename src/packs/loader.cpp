@@ -27,6 +27,7 @@ constexpr std::array illness_topics{Topic{"arrivals.toml", read_arrivals},
                                     Topic{"observation.toml", read_observation},
                                     Topic{"contacts.toml", read_contacts, Presence::optional},
                                     Topic{"cases.toml", read_cases, Presence::optional},
+                                    Topic{"declaring.toml", read_declaring, Presence::optional},
                                     Topic{"reports.toml", read_reports},
                                     Topic{"retention.toml", read_retention},
                                     Topic{"papers.toml", read_papers, Presence::optional}};

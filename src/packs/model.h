@@ -18,6 +18,7 @@
 #include "packs/campaign_model.h"
 #include "packs/case_model.h"
 #include "packs/contact_model.h"
+#include "packs/declaring_model.h"
 #include "packs/entry.h"
 #include "packs/header.h"
 #include "packs/paper_model.h"
@@ -219,7 +220,7 @@ struct PlatformRole : Entry {
   std::vector<places::Level> levels;
   std::string sees;
   std::vector<std::string> permissions;
-  bool by_link = false;
+  std::string by_link;  // Empty: of accounts alone.
   bool operator==(const PlatformRole&) const = default;
 };
 
@@ -287,6 +288,7 @@ struct Pack {
   std::vector<HouseholdRule> household_rules;
   std::vector<ContactRange> contact_ranges;
   ContactLead contact_lead;  // Without a role where the pack says nothing of contacts.
+  Declaring declaring;
   std::vector<Form> forms;
   Measures measures;
   Retention retention;

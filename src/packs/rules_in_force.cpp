@@ -144,6 +144,7 @@ template base::Result<InForce<Registration>> in_force(const Scene&, Registration
 template base::Result<InForce<Notice>> in_force(const Scene&, Notice Pack::*);
 template base::Result<InForce<Doubt>> in_force(const Scene&, Doubt Pack::*);
 template base::Result<InForce<ContactLead>> in_force(const Scene&, ContactLead Pack::*);
+template base::Result<InForce<Declaring>> in_force(const Scene&, Declaring Pack::*);
 template base::Result<InForce<Measures>> in_force(const Scene&, Measures Pack::*);
 template base::Result<InForce<Retention>> in_force(const Scene&, Retention Pack::*);
 

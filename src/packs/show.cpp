@@ -148,6 +148,7 @@ base::Result<std::vector<PolicyRow>> policy_rows(const Scene& scene, std::string
   rows.list("cases", "household_rule", &Pack::household_rules);
   rows.list("contacts", "contact_range", &Pack::contact_ranges);
   rows.single("contacts", "lead", &Pack::contact_lead);
+  rows.single("declaring", "declaring", &Pack::declaring);
   rows.list("reports", "form", &Pack::forms);
   rows.single("reports", "measures", &Pack::measures);
   rows.single("retention", "retention", &Pack::retention);

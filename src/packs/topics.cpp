@@ -1,5 +1,5 @@
-// pack.toml, origins.toml, contacts.toml, reports.toml, retention.toml; of the platform words.toml,
-// roles.toml, groups.toml, tasks.toml.
+// pack.toml, origins.toml, contacts.toml, declaring.toml, reports.toml, retention.toml; of the
+// platform words.toml, roles.toml, groups.toml, tasks.toml.
 #include "packs/entries.h"
 
 namespace packs {
@@ -71,6 +71,17 @@ static void lead_keys(Reader& in, ContactLead& into) {
 void read_contacts(Reader& in, Desk& desk) {
   read_single(in, "lead", &Pack::contact_lead, desk, lead_keys);
   read_list(in, "contact_range", Blank::allowed, &Pack::contact_ranges, desk, range_keys);
+}
+
+static void declaring_keys(Reader& in, Declaring& into) {
+  in.days("link_valid_days", into.link_valid, {.min = 1});
+  in.number("an_hour_max", into.an_hour_max, {.min = 1});
+  in.id("look_role", into.look_role);
+  in.number("look_due_minutes", into.look_due_minutes, {.min = 1});
+}
+
+void read_declaring(Reader& in, Desk& desk) {
+  read_single(in, "declaring", &Pack::declaring, desk, declaring_keys);
 }
 
 static void read_cell(Reader& in, Cell& into) {
@@ -190,7 +201,7 @@ static void role_keys(Reader& in, PlatformRole& into) {
   in.choices("levels", into.levels);
   in.string("sees", into.sees);
   in.strings("permissions", into.permissions);
-  if (in.has("by_link")) in.flag("by_link", into.by_link);
+  if (in.has("by_link")) in.string("by_link", into.by_link);
 }
 
 void read_roles(Reader& in, Desk& desk) {

@@ -4,7 +4,6 @@
 
 #include <charconv>
 #include <limits>
-#include <set>
 
 #include "identity/crypto.h"
 #include "identity/store.h"
@@ -32,16 +31,6 @@ std::optional<NamedLink> read_token(identity::Vault& vault, std::string_view tok
   return named;
 }
 
-// What the role allows of one's own, and nothing else it may allow those who sign in.
-static std::set<std::string, std::less<>> own_alone(
-    const std::set<std::string, std::less<>>& permissions) {
-  std::set<std::string, std::less<>> own;
-  for (const std::string& permission : permissions) {
-    if (permission.starts_with("own.")) own.insert(permission);
-  }
-  return own;
-}
-
 std::shared_ptr<const identity::Session> session_of_link(sql::Transaction& tx,
                                                          identity::Vault& vault,
                                                          const identity::RoleBook& roles,
@@ -49,7 +38,7 @@ std::shared_ptr<const identity::Session> session_of_link(sql::Transaction& tx,
   const auto named = read_token(vault, token);
   if (!named) return nullptr;
   const auto link = store::find_link(tx, named->tenant, named->id);
-  const identity::Role* role = roles.of_link();
+  const identity::Role* role = roles.of_link(identity::ByLink::own);
   if (!link || role == nullptr) return nullptr;
   const auto where = identity::store::locate(tx, link->place);
   if (!where) return nullptr;
@@ -68,7 +57,7 @@ std::shared_ptr<const identity::Session> session_of_link(sql::Transaction& tx,
                              .span = where->span,
                              .tenant = link->tenant,
                              .sees = role->sees,
-                             .permissions = own_alone(role->permissions)});
+                             .permissions = identity::permissions_by_link(*role)});
   return session;
 }
 

@@ -41,7 +41,8 @@ struct NamedLink {
 // Empty when the token was not made here.
 std::optional<NamedLink> read_token(identity::Vault&, std::string_view token);
 
-// Who comes with a token: nobody's account, what the role marked `by_link` may do of its own
+// Who comes with a token: nobody's account, what the role marked `by_link = "own"` may do of its
+// own
 // (`own.…`), this one person. Empty when the link is not ours, or was stopped.
 std::shared_ptr<const identity::Session> session_of_link(sql::Transaction&, identity::Vault&,
                                                          const identity::RoleBook&,

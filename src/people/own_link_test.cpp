@@ -29,7 +29,7 @@ id = "resident"
 label = { zh = "居民", en = "Resident" }
 levels = ["community"]
 sees = "tasks"
-by_link = true
+by_link = "own"
 permissions = ["own.read"]
 )");
   return book;
@@ -144,22 +144,32 @@ TEST_P(OwnLinks, OpenNothingWhenATokenIsNotOurs) {
   EXPECT_TRUE(come_with(token));
 }
 
-TEST(OwnLinkRoles, AreOneAtMost) {
+TEST(LinkRoles, AreOneAtMostForEachKindOfLink) {
   const std::string role = R"(
 [[role]]
 id = "ID"
 label = { zh = "居民", en = "Resident" }
 levels = ["community"]
 sees = "tasks"
-by_link = true
+by_link = "own"
 permissions = []
 )";
   const auto named = [&](const char* id) {
     std::string text = role;
     return text.replace(text.find("ID"), 2, id);
   };
-  EXPECT_EQ(identity::RoleBook::parse(named("resident")).of_link()->id, "resident");
+  EXPECT_EQ(identity::RoleBook::parse(named("resident")).of_link(identity::ByLink::own)->id,
+            "resident");
   EXPECT_THROW(identity::RoleBook::parse(named("resident") + named("guest")), std::runtime_error);
+  std::string declaring = named("declarer"), unknown = declaring;
+  declaring.replace(declaring.find("\"own\""), 5, "\"declaring\"");
+  unknown.replace(unknown.find("\"own\""), 5, "true");
+  const auto both = identity::RoleBook::parse(named("resident") + declaring);
+  EXPECT_EQ(both.of_link(identity::ByLink::own)->id, "resident");
+  EXPECT_EQ(both.of_link(identity::ByLink::declaring)->id, "declarer");
+  EXPECT_FALSE(both.of_link(identity::ByLink::none));
+  EXPECT_FALSE(identity::RoleBook::parse(declaring).of_link(identity::ByLink::own));
+  EXPECT_THROW(identity::RoleBook::parse(unknown), std::runtime_error);
 }
 
 }  // namespace

@@ -193,6 +193,19 @@ PersonChange change_of(const people::Particulars& given) {
           .guardian_name = text(given.guardian_name.value_or(""))};
 }
 
+base::Result<base::Done> check(const How& how, Date today) {
+  if (how.via == Via::link) {
+    return base::refuse(refusal::not_in_list).with("value", "link").at("declared_via");
+  }
+  if (how.via == Via::paper && !how.on) {
+    return base::refuse(refusal::paper_day_needed).at("declared_on");
+  }
+  if (how.on && *how.on > today) {
+    return base::refuse(refusal::in_future).with("today", base::to_string(today)).at("declared_on");
+  }
+  return base::Done{};
+}
+
 base::Result<base::Done> check(const Declaration& said, const people::Particulars& who,
                                std::string_view notice, const packs::Pack& pack, Date today) {
   Checker checker(said, pack, today);

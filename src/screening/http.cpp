@@ -4,6 +4,7 @@
 #include "identity/store.h"
 #include "people/rules.h"
 #include "people/store.h"
+#include "screening/recording.h"
 #include "screening/store.h"
 #include "screening/view.h"
 #include "tasks/store.h"
@@ -23,10 +24,13 @@ struct RecordInput : Declaration {
   places::PlaceId place_id;
   std::string notice_id;
   DeclaredBy declared_by = DeclaredBy::worker;
+  std::optional<Via> declared_via;        // Absent: a visit.
+  std::optional<base::Date> declared_on;  // The day a paper was filled.
   people::Particulars person;
 };
 BOOST_DESCRIBE_STRUCT(RecordInput, (Declaration),
-                      (id, event_id, place_id, notice_id, declared_by, person))
+                      (id, event_id, place_id, notice_id, declared_by, declared_via, declared_on,
+                       person))
 
 struct ChangeInput : Declaration {
   ArrivalId arrival_id;
@@ -35,11 +39,13 @@ struct ChangeInput : Declaration {
   places::PlaceId place_id;
   std::string notice_id;
   DeclaredBy declared_by = DeclaredBy::worker;
+  std::optional<Via> declared_via;  // Absent: as it was.
+  std::optional<base::Date> declared_on;
   PersonChange person;
 };
 BOOST_DESCRIBE_STRUCT(ChangeInput, (Declaration),
                       (arrival_id, base_version, event_id, place_id, notice_id, declared_by,
-                       person))
+                       declared_via, declared_on, person))
 
 struct OneInput {
   ArrivalId arrival_id;
@@ -57,142 +63,18 @@ std::optional<Arrival> find(Call& call, const Context& context, ArrivalId id) {
   return arrival;
 }
 
-// The community of stay: inside the event's region and where the caller may record.
-Result<base::Done> check_place(Call& call, const Context& context, const events::Event& event,
-                               places::PlaceId id) {
-  const auto place = context.places.now()->find(id);
-  const auto where = identity::store::locate(call.tx, id);
-  if (!place || !where || !call.who.scope("arrival.record").covers(where->span.first)) {
-    return base::refuse(http::refusal::not_found).at("place_id");
-  }
-  if (place->level != places::Level::community) {
-    return base::refuse(refusal::place_not_community).at("place_id");
-  }
-  if (!event.span.contains(where->span)) {
-    return base::refuse(refusal::place_outside_event).at("place_id");
-  }
-  return base::Done{};
-}
-
-// Journeys that name a place by its id alone get its words too.
-Result<Declaration> with_places(Declaration said, const places::Tree& tree) {
-  for (std::size_t i = 0; i < said.journeys.size(); ++i) {
-    Journey& journey = said.journeys[i];
-    if (!journey.from_place_id) continue;
-    const auto place = tree.find(*journey.from_place_id);
-    if (!place) {
-      return base::refuse(refusal::no_such_place)
-          .at("journeys[" + std::to_string(i) + "].from_place_id");
-    }
-    if (journey.from_text.empty()) journey.from_text = place->path;
-  }
-  return said;
-}
-
 // ---- Recording --------------------------------------------------------------------------------
 
-struct Sent {
-  identity::EventId event;
-  places::PlaceId place;
-  std::string notice;
-  const Declaration& declaration;
-};
-
-struct Accepted {
-  events::Event event;
-  PackPtr pack;
-  Declaration declaration;
-};
-
-// What a new registration and a correction have in common before the person is known.
-Result<Accepted> accept(Call& call, const Context& context, const Sent& sent) {
-  auto event = event_in(call, "arrival.record", sent.event);
-  if (!event) return event.refusal();
-  if (event->closed_on) return refusal::event_closed;
-  if (const auto ok = check_place(call, context, *event, sent.place); !ok) return ok.refusal();
-  auto pack = context.rules(call.tx, *event, sent.place, call.today);
-  if (!pack) return pack.refusal();
-  auto said = with_places(sent.declaration, *context.places.now());
-  if (!said) return said.refusal();
-  return Accepted{std::move(*event), std::move(*pack), std::move(*said)};
-}
-
-std::optional<people::Person> known_person(Call& call, const Context& context,
-                                           const events::Event& event,
-                                           const std::optional<std::string>& id_number) {
-  if (!id_number) return std::nullopt;
-  auto found = people::store::find_by(call.tx, context.vault, event.tenant, event.id,
-                                      people::store::Number::id_number, *id_number);
-  if (found.empty()) return std::nullopt;
-  return std::move(found.front());
-}
-
-Result<people::Particulars> checked(Call& call, const Accepted& accepted, people::Particulars who,
-                                    std::string_view notice) {
-  const packs::Pack& pack = *accepted.pack;
-  auto particulars =
-      people::checked(std::move(who), pack.registration.guardian_below_years, call.today);
-  if (!particulars) return particulars.refusal();
-  const auto ok = check(accepted.declaration, *particulars, notice, pack, call.today);
-  if (!ok) return ok.refusal();
-  return particulars;
-}
-
-// `before` is what was shared with cases until now.
-void apply_effects(Call& call, const Arrival& arrival, const Considered& considered,
-                   std::string_view before = {}) {
-  const tasks::Where where{arrival.tenant, arrival.event, arrival.place};
-  tasks::store::apply(call.tx, call.actor(), where,
-                      effects(arrival, considered.score, considered.proposed, *considered.pack));
-  tasks::store::apply(call.tx, call.actor(), where,
-                      lead_effects(arrival, before, *considered.pack, call.now));
-}
-
-// One identity number in one event is one person; what was not given this time stays as it was.
-people::Person registered(Call& call, const Context& context, const events::Event& event,
-                          places::PlaceId place, const people::Particulars& given) {
-  auto known = known_person(call, context, event, given.id_number);
-  if (known) {
-    known->place = place;
-    known->particulars = changed(known->particulars, change_of(given));
-    people::store::save(call.tx, context.vault, call.actor(), *known);
-    return *known;
-  }
-  people::Person person{.id = {base::make_uuid(call.now.ms)},
-                        .tenant = event.tenant,
-                        .event = event.id,
-                        .place = place,
-                        .lawful_basis = people::LawfulBasis::consent,
-                        .particulars = given,
-                        .version = 1};
-  people::store::add(call.tx, context.vault, call.actor(), person);
-  return person;
-}
-
 Result<ArrivalId> record(Call& call, const Context& context, const RecordInput& input) {
-  auto accepted = accept(call, context, {input.event_id, input.place_id, input.notice_id, input});
+  const How how{input.declared_by, input.declared_via.value_or(Via::visit), input.declared_on};
+  if (const auto ok = check(how, call.today); !ok) return ok.refusal();
+  auto accepted = accept(call, context, "arrival.record",
+                         {input.event_id, input.place_id, input.notice_id, input});
   if (!accepted) return accepted.refusal();
   const auto who = checked(call, *accepted, input.person, input.notice_id);
   if (!who) return who.refusal();
-  const events::Event& event = accepted->event;
-  people::Person person = registered(call, context, event, input.place_id, *who);
-  Arrival arrival;
-  arrival.id = input.id;
-  arrival.tenant = event.tenant;
-  arrival.event = event.id;
-  arrival.place = input.place_id;
-  arrival.person = person.id;
-  arrival.declared_by = input.declared_by;
-  arrival.notice = input.notice_id;
-  arrival.declaration = std::move(accepted->declaration);
-  arrival.recorded_at = call.now;
-  arrival.recorded_by = call.who.account;
-  const Considered considered =
-      consider(call.tx, context, arrival, event, accepted->pack, std::move(person), call.today);
-  arrival = assessed(std::move(arrival), considered);
-  store::add(call.tx, context.vault, call.actor(), arrival);
-  apply_effects(call, arrival, considered);
-  return arrival.id;
+  return keep(call, context, std::move(*accepted),
+              {input.id, input.place_id, input.notice_id, how, *who});
 }
 
 // ---- Correcting -------------------------------------------------------------------------------
@@ -211,7 +93,15 @@ Result<ArrivalId> change(Call& call, const Context& context, const ChangeInput& 
   auto arrival = find(call, context, input.arrival_id);
   if (!arrival || arrival->event != input.event_id) return http::refusal::not_found;
   if (arrival->version != input.base_version) return http::changed_meanwhile(arrival->id);
-  auto accepted = accept(call, context, {input.event_id, input.place_id, input.notice_id, input});
+  const Via via = arrival->via == Via::link ? Via::link : input.declared_via.value_or(arrival->via);
+  const std::optional<base::Date> on =
+      arrival->via == Via::link || !input.declared_on ? arrival->declared_on : input.declared_on;
+  const How how{input.declared_by, via, on};
+  if (via != Via::link) {
+    if (const auto ok = check(how, call.today); !ok) return ok.refusal();
+  }
+  auto accepted = accept(call, context, "arrival.record",
+                         {input.event_id, input.place_id, input.notice_id, input});
   if (!accepted) return accepted.refusal();
   people::Person person =
       people::store::get(call.tx, context.vault, arrival->tenant, arrival->person);
@@ -223,6 +113,8 @@ Result<ArrivalId> change(Call& call, const Context& context, const ChangeInput& 
   arrival->place = input.place_id;
   arrival->person = person.id;
   arrival->declared_by = input.declared_by;
+  arrival->via = how.via;
+  arrival->declared_on = how.on;
   arrival->notice = input.notice_id;
   arrival->declaration = std::move(accepted->declaration);
   const Considered considered = consider(call.tx, context, *arrival, accepted->event,

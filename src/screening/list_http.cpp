@@ -1,11 +1,7 @@
 // The arrivals of an event page by page, and the form they are registered with.
-#include <algorithm>
-#include <charconv>
-
-#include "base/limits.h"
-#include "identity/store.h"
 #include "screening/consider.h"
 #include "screening/http.h"
+#include "screening/listing.h"
 #include "screening/store.h"
 #include "screening/view.h"
 
@@ -45,49 +41,12 @@ Result<FormView> form(Call& call, const Context& context, const FormInput& input
   return form_view(**pack, *context.words(), call.language);
 }
 
-// "MILLISECONDS.UUID" of the last row shown.
-Result<store::Page> page_of(const ListInput& input) {
-  store::Page page{
-      .before = {},
-      .before_id = {},
-      .limit = std::clamp<std::int64_t>(input.limit.value_or(base::limits::page_items_default), 1,
-                                        base::limits::page_items_max)};
-  if (!input.cursor) return page;
-  const std::size_t dot = std::min(input.cursor->find('.'), input.cursor->size());
-  std::int64_t ms = 0;
-  const char* const begin = input.cursor->data();
-  const auto [end, error] = std::from_chars(begin, begin + dot, ms);
-  const bool has_id = dot < input.cursor->size();
-  const auto id = base::parse_uuid(has_id ? std::string_view(*input.cursor).substr(dot + 1) : "");
-  if (error != std::errc{} || end != begin + dot || !id) return http::refusal::bad_cursor;
-  page.before = base::Instant{ms};
-  page.before_id = ArrivalId{*id};
-  return page;
-}
-
-// The stretch of the tree asked for: a place in scope, or the part of the event the caller may
-// read.
-std::optional<identity::Span> span_of(Call& call, const events::Event& event,
-                                      std::optional<places::PlaceId> place) {
-  const identity::Scope scope = call.who.scope("arrival.read");
-  if (place) {
-    const auto where = identity::store::locate(call.tx, *place);
-    if (!where || !scope.covers(where->span.first)) return std::nullopt;
-    return where->span;
-  }
-  for (const identity::ScopePart& part : scope.parts) {
-    if (event.span.contains(part.span)) return part.span;
-    if (part.span.contains(event.span)) return event.span;
-  }
-  return std::nullopt;
-}
-
 Result<ListView> list(Call& call, const Context& context, const ListInput& input) {
   const auto event = event_in(call, "arrival.read", input.event);
   if (!event) return event.refusal();
-  const auto span = span_of(call, *event, input.place);
+  const auto span = span_of(call, "arrival.read", *event, input.place);
   if (!span) return http::refusal::not_found;
-  const auto page = page_of(input);
+  const auto page = page_of(input.cursor, input.limit);
   if (!page) return page.refusal();
   const auto words = context.words();
   const auto tree = context.places.now();
@@ -102,7 +61,7 @@ Result<ListView> list(Call& call, const Context& context, const ListInput& input
   }
   if (!rows.empty() && static_cast<std::int64_t>(rows.size()) == page->limit) {
     const store::Row& last = rows.back();
-    view.next_cursor = std::to_string(last.recorded_at.ms) + "." + base::to_string(last.id);
+    view.next_cursor = cursor_after(last.recorded_at, last.id);
   }
   const store::Summary summary = store::summary(call.tx, filter);
   pack = context.pack_of(summary.pack_version);

@@ -22,6 +22,16 @@ using ArrivalId = base::Id<struct ArrivalTag>;
 enum class DeclaredBy { self, family, worker };
 BOOST_DESCRIBE_ENUM(DeclaredBy, self, family, worker)
 
+// How it came to us. `link`: by the community's link, and by nothing a worker types.
+enum class Via { visit, phone, paper, link };
+BOOST_DESCRIBE_ENUM(Via, visit, phone, paper, link)
+
+struct How {
+  DeclaredBy by = DeclaredBy::worker;
+  Via via = Via::visit;
+  std::optional<base::Date> on;
+};
+
 enum class Shared { yes, no, unknown };
 BOOST_DESCRIBE_ENUM(Shared, yes, no, unknown)
 
@@ -171,7 +181,9 @@ struct Arrival {
   people::PersonId person;
   people::LawfulBasis lawful_basis = people::LawfulBasis::consent;
   DeclaredBy declared_by = DeclaredBy::worker;
-  std::string notice;  // The notice that was shown or read out.
+  Via via = Via::visit;
+  std::optional<base::Date> declared_on = {};  // The day the paper was filled, or the link used.
+  std::string notice;                          // The notice that was shown or read out.
   Declaration declaration;
 
   // By the pack in force when it was recorded or changed.

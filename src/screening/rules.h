@@ -25,6 +25,9 @@ inline const RefusalCode notice_not_shown{
 inline const RefusalCode in_future{"screening.in_future", RefusalKind::invalid,
                                    "不能晚于今天（{today}）。",
                                    "This cannot lie after today ({today})."};
+inline const RefusalCode paper_day_needed{"screening.paper_day_needed", RefusalKind::invalid,
+                                          "请写明纸质表是哪天填的。",
+                                          "Please say on which day the paper was filled."};
 inline const RefusalCode too_long_ago{
     "screening.too_long_ago", RefusalKind::invalid, "年份好像不对，请再看一遍（最早 {earliest}）。",
     "The year looks wrong; please look again ({earliest} at the earliest)."};
@@ -126,6 +129,9 @@ std::optional<TemperatureRange> plausible_temperatures(const packs::Pack&);
 // another notice than the pack's. Every wrong field is named; what is only missing passes (AMB-19).
 base::Result<base::Done> check(const Declaration&, const people::Particulars&,
                                std::string_view notice, const packs::Pack&, base::Date today);
+
+// How a worker says that it came: never by link, and a paper has its day.
+base::Result<base::Done> check(const How&, base::Date today);
 
 people::Particulars changed(people::Particulars, const PersonChange&);
 

@@ -21,7 +21,8 @@ constexpr std::string_view columns =
     "SELECT a.tenant_id, a.id, a.event_id, a.place_id, a.person_id, a.lawful_basis, a.declared_by, "
     "a.notice_id, a.category, a.proposal_id, a.clear_count, a.incomplete, a.pack_id, "
     "a.pack_version, a.recorded_at, a.recorded_by, a.version, a.choice, a.decided_at, "
-    "a.decided_by, a.episode_id, a.leads, a.compared_edition, a.sealed FROM arrival a ";
+    "a.decided_by, a.episode_id, a.leads, a.compared_edition, a.declared_via, a.declared_on, "
+    "a.sealed FROM arrival a ";
 
 identity::SealedUnder key_of(const Arrival& arrival) { return {arrival.tenant, arrival.event}; }
 
@@ -72,6 +73,8 @@ Arrival read(sql::Transaction& tx, identity::Vault& vault, sql::Row& row) {
   read_decision(row, arrival);
   arrival.leads = row.take<std::string>();
   arrival.compared_edition = row.take<std::int64_t>();
+  arrival.via = base::from_word<Via>(row.take<std::string>());
+  arrival.declared_on = row.take<std::optional<base::Date>>();
   Content content =
       identity::opened<Content>(tx, vault, key_of(arrival), row.take<sql::Blob>().bytes);
   if (arrival.decision) {
@@ -94,10 +97,11 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
   tx.execute(
       "INSERT INTO arrival (tenant_id, id, event_id, place_id, person_id, purpose, lawful_basis, "
       "sealed, arrived_on, declared_by, notice_id, category, clear_count, incomplete, proposal_id, "
-      "pack_id, pack_version, recorded_at, recorded_by, leads, compared_edition, version) VALUES "
+      "pack_id, pack_version, recorded_at, recorded_by, leads, compared_edition, declared_via, "
+      "declared_on, version) VALUES "
       "(?1, "
       "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
-      "?21, 1)",
+      "?21, ?22, ?23, 1)",
       {arrival.tenant,
        arrival.id,
        arrival.event,
@@ -118,14 +122,17 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
        arrival.recorded_at,
        arrival.recorded_by,
        arrival.leads,
-       arrival.compared_edition});
+       arrival.compared_edition,
+       base::word(arrival.via),
+       arrival.declared_on});
   identity::audit::record(tx, actor, "arrival.recorded", about(arrival),
                           {{"category", arrival.category},
                            {"clear", arrival.clear_count},
                            {"proposal", arrival.proposal},
                            {"pack", arrival.pack_version},
                            {"notice", arrival.notice},
-                           {"declared_by", base::word(arrival.declared_by)}});
+                           {"declared_by", base::word(arrival.declared_by)},
+                           {"via", base::word(arrival.via)}});
 }
 
 base::Result<base::Done> save(sql::Transaction& tx, identity::Vault& vault,
@@ -133,13 +140,15 @@ base::Result<base::Done> save(sql::Transaction& tx, identity::Vault& vault,
   const std::int64_t saved = tx.execute(
       "UPDATE arrival SET place_id = ?4, person_id = ?5, sealed = ?6, arrived_on = ?7, declared_by "
       "= ?8, notice_id = ?9, category = ?10, clear_count = ?11, incomplete = ?12, proposal_id = "
-      "?13, pack_id = ?14, pack_version = ?15, leads = ?16, compared_edition = ?17, version = "
+      "?13, pack_id = ?14, pack_version = ?15, leads = ?16, compared_edition = ?17, declared_via = "
+      "?18, declared_on = ?19, version = "
       "version + 1 WHERE tenant_id = ?1 AND id = ?2 AND version = ?3",
       {arrival.tenant, arrival.id, arrival.version, arrival.place, arrival.person,
        identity::sealed(tx, vault, key_of(arrival), content_of(arrival), actor.at),
        arrival.declaration.arrived_on, base::word(arrival.declared_by), arrival.notice,
        arrival.category, arrival.clear_count, arrival.incomplete ? 1 : 0, arrival.proposal,
-       arrival.pack, arrival.pack_version, arrival.leads, arrival.compared_edition});
+       arrival.pack, arrival.pack_version, arrival.leads, arrival.compared_edition,
+       base::word(arrival.via), arrival.declared_on});
   if (saved == 0) return http::refusal::changed_meanwhile;
   identity::audit::record(tx, actor, "arrival.changed", about(arrival),
                           {{"category", arrival.category},

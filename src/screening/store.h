@@ -76,6 +76,7 @@ struct Row {
   bool shared = false;  // Has leads.
   std::string pack_version;
   base::Instant recorded_at;
+  Via via = Via::visit;
 };
 
 std::vector<Row> list(sql::Transaction&, identity::Vault&, const Filter&, const Page&);
@@ -98,6 +99,7 @@ std::int64_t arrivals_today(sql::Transaction&, const tasks::Within&, base::Date)
 std::int64_t arrivals_total(sql::Transaction&, const tasks::Within&, base::Date);
 std::int64_t incomplete_open(sql::Transaction&, const tasks::Within&, base::Date);
 std::int64_t undecided_open(sql::Transaction&, const tasks::Within&, base::Date);
+// With those who declared an arrival by link and wait to be looked at.
 std::int64_t undecided_in(sql::Transaction&, identity::TenantId, identity::EventId);
 std::int64_t by_category(sql::Transaction&, const tasks::Within&, base::Date,
                          std::string_view category);

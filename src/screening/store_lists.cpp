@@ -1,4 +1,5 @@
 // Lists, their summaries and the counts for reports.
+#include "base/words.h"
 #include "people/store.h"
 #include "screening/store.h"
 
@@ -17,6 +18,7 @@ static Row read_row(sql::Transaction& tx, identity::Vault& vault, const Filter& 
   item.shared = !row.take<std::string>().empty();
   item.pack_version = row.take<std::string>();
   item.recorded_at = row.take<base::Instant>();
+  item.via = base::from_word<Via>(row.take<std::string>());
   item.person =
       people::store::unsealed(tx, vault, filter.tenant, filter.event, row.take<sql::Blob>().bytes);
   return item;
@@ -25,7 +27,8 @@ static Row read_row(sql::Transaction& tx, identity::Vault& vault, const Filter& 
 static constexpr std::string_view select_rows =
     "SELECT a.id, a.place_id, a.arrived_on, a.clear_count, a.category, a.choice, a.leads, "
     "a.pack_version, "
-    "a.recorded_at, n.sealed FROM arrival a JOIN place p ON p.id = a.place_id JOIN person n ON "
+    "a.recorded_at, a.declared_via, n.sealed FROM arrival a JOIN place p ON p.id = a.place_id JOIN "
+    "person n ON "
     "n.tenant_id = a.tenant_id AND n.id = a.person_id WHERE a.tenant_id = ?1 AND a.event_id = ?2 "
     "AND p.span_first BETWEEN ?3 AND ?4 AND (a.recorded_at < ?5 OR (a.recorded_at = ?5 AND a.id < "
     "?6)) ";
@@ -123,7 +126,10 @@ std::int64_t undecided_open(sql::Transaction& tx, const tasks::Within& within, b
 std::int64_t undecided_in(sql::Transaction& tx, identity::TenantId tenant,
                           identity::EventId event) {
   return tx.count(
-      "SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND decided_at IS NULL",
+      "SELECT (SELECT count(*) FROM arrival WHERE tenant_id = ?1 AND event_id = ?2 AND decided_at "
+      "IS NULL) + (SELECT count(*) FROM declared WHERE tenant_id = ?1 AND event_id = ?2 AND state "
+      "= "
+      "'waiting')",
       {tenant, event});
 }
 

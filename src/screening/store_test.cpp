@@ -94,6 +94,8 @@ class ArrivalStore : public sql::testing::OnEachDatabase {
     arrival.place = who.place;
     arrival.person = who.id;
     arrival.declared_by = DeclaredBy::family;
+    arrival.via = Via::paper;
+    arrival.declared_on = base::Date{20'100};
     arrival.notice = "notice-1";
     arrival.declaration = {
         .arrived_on = base::date_of(now),
@@ -162,6 +164,8 @@ void expect_equal(const Arrival& a, const Arrival& b) {
   EXPECT_EQ(a.person, b.person);
   EXPECT_EQ(a.lawful_basis, b.lawful_basis);
   EXPECT_EQ(a.declared_by, b.declared_by);
+  EXPECT_EQ(a.via, b.via);
+  EXPECT_EQ(a.declared_on, b.declared_on);
   EXPECT_EQ(a.notice, b.notice);
   EXPECT_TRUE(a.declaration == b.declaration);
   EXPECT_EQ(a.category, b.category);

@@ -135,19 +135,24 @@ static DecisionView decision_view(sql::Transaction& tx, const Context& context,
           .pack_version = arrival.pack_version.substr(0, 8)};
 }
 
+using Labels = std::map<std::string, std::string>;
+
 template <class Entry>
-static void add_label(ArrivalView& view, const std::vector<Entry>& entries, const std::string& id,
+static void add_label(Labels& labels, const std::vector<Entry>& entries, const std::string& id,
                       base::Language language) {
-  if (const Entry* entry = packs::find(entries, id)) view.labels[id] = entry->label.in(language);
+  if (const Entry* entry = packs::find(entries, id)) labels[id] = entry->label.in(language);
 }
 
-static void add_labels(ArrivalView& view, const packs::Pack* pack, base::Language language) {
-  if (pack == nullptr) return;
-  for (const Leg& leg : view.transports) add_label(view, pack->transports, leg.mode, language);
-  for (const std::string& id : view.symptoms) add_label(view, pack->symptoms, id, language);
-  for (const Proof& proof : view.proofs) add_label(view, pack->proofs, proof.kind, language);
-  if (!view.precautions) return;
-  for (const std::string& id : *view.precautions) add_label(view, pack->precautions, id, language);
+Labels labels_of(const Declaration& said, const packs::Pack* pack, base::Language language) {
+  Labels labels;
+  if (pack == nullptr) return labels;
+  for (const Leg& leg : said.transports) add_label(labels, pack->transports, leg.mode, language);
+  for (const std::string& id : said.symptoms) add_label(labels, pack->symptoms, id, language);
+  for (const Proof& proof : said.proofs) add_label(labels, pack->proofs, proof.kind, language);
+  for (const std::string& id : said.precautions.value_or(std::vector<std::string>())) {
+    add_label(labels, pack->precautions, id, language);
+  }
+  return labels;
 }
 
 ArrivalView arrival_view(const http::Call& call, const Context& context, const Arrival& arrival,
@@ -163,6 +168,8 @@ ArrivalView arrival_view(const http::Call& call, const Context& context, const A
   view.place = places::view_of(*context.places.now(), arrival.place);
   view.person = people::masked(considered.person, call.today);
   view.declared_by = arrival.declared_by;
+  view.declared_via = arrival.via;
+  view.declared_on = arrival.declared_on;
   view.recorded_at = arrival.recorded_at;
   view.recorded_by = name_of(call.tx, arrival.recorded_by);
   view.score = score_view(considered.score, wording);
@@ -172,7 +179,8 @@ ArrivalView arrival_view(const http::Call& call, const Context& context, const A
   }
   view.proposal = proposal_view(considered, roles, wording);
   if (arrival.decision) view.decision = decision_view(call.tx, context, arrival, wording);
-  add_labels(view, context.pack_of(arrival.pack_version).get(), call.language);
+  const PackPtr made_by = context.pack_of(arrival.pack_version);
+  view.labels = labels_of(arrival.declaration, made_by.get(), call.language);
   return view;
 }
 
@@ -190,6 +198,7 @@ RowView row_view(const store::Row& row, const packs::Pack* pack, const places::T
                .score = {row.clear_count, row.clear_count},
                .decision = {},
                .shared = row.shared,
+               .declared_via = row.via,
                .place = places::view_of(tree, row.place),
                .category_label = {}};
   if (pack != nullptr) view.score.of = static_cast<int>(pack->clarities.size());

@@ -153,6 +153,8 @@ struct ArrivalView : Declaration {
   places::PlaceView place;
   people::PersonView person;
   DeclaredBy declared_by = DeclaredBy::worker;
+  Via declared_via = Via::visit;
+  std::optional<base::Date> declared_on;
   base::Instant recorded_at;
   std::string recorded_by;
   ScoreView score;
@@ -163,8 +165,12 @@ struct ArrivalView : Declaration {
   std::map<std::string, std::string> labels;
 };
 BOOST_DESCRIBE_STRUCT(ArrivalView, (Declaration),
-                      (id, version, event_id, place, person, declared_by, recorded_at, recorded_by,
-                       score, shared_rides, proposal, decision, labels))
+                      (id, version, event_id, place, person, declared_by, declared_via, declared_on,
+                       recorded_at, recorded_by, score, shared_rides, proposal, decision, labels))
+
+// What the pack calls the transports, complaints, precautions and proofs that are named, by id.
+std::map<std::string, std::string> labels_of(const Declaration&, const packs::Pack*,
+                                             base::Language);
 
 // Also the answer of the decision's workflow.
 ArrivalView arrival_view(const http::Call&, const Context&, const Arrival&, const Considered&);
@@ -196,11 +202,13 @@ struct RowView {
   RowScoreView score;
   std::optional<RowDecisionView> decision;
   bool shared = false;  // May have travelled with a case.
+  Via declared_via = Via::visit;
   places::PlaceView place;
   std::optional<std::string> category_label;
 };
 BOOST_DESCRIBE_STRUCT(RowView, (),
-                      (id, person, arrived_on, score, decision, shared, place, category_label))
+                      (id, person, arrived_on, score, decision, shared, declared_via, place,
+                       category_label))
 
 struct CountView {
   std::string id;

@@ -2,6 +2,7 @@ import * as app from './words'
 import * as assistance from '../assistance/words'
 import * as campaigns from '../campaigns/words'
 import * as cases from '../cases/words'
+import * as declaring from '../declaring/words'
 import * as households from '../households/words'
 import * as identity from '../identity/words'
 import * as journeys from '../journeys/words'
@@ -18,7 +19,7 @@ import * as situation from '../situation/words'
 import * as tables from '../tables/words'
 import * as tasks from '../tasks/words'
 
-const slices = { assistance, campaigns, cases, households, identity, journeys, look, mine, observation, own, papers, places, policy, reports, screening, situation, tables, tasks }
+const slices = { assistance, campaigns, cases, declaring, households, identity, journeys, look, mine, observation, own, papers, places, policy, reports, screening, situation, tables, tasks }
 
 type Slices = typeof slices
 type Words = typeof app.zh & { [K in keyof Slices]: Slices[K]['zh'] }

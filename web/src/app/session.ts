@@ -5,12 +5,14 @@ import type { Grant, HealthEvent, Place, Session } from './api/types'
 import { forget, forgetEvents, keep, kept } from './db'
 import { replay, startOutbox, stopOutbox } from './outbox'
 
-interface State { session: Session | null; known: boolean; eventId: string }
-const state = reactive<State>({ session: null, known: false, eventId: '' })
+interface State { session: Session | null; known: boolean; eventId: string; day: string }
+const state = reactive<State>({ session: null, known: false, eventId: '', day: '' })
 
 export const session = computed(() => state.session)
 export const signedIn = computed(() => state.session !== null)
-export const today = computed(() => state.session?.today ?? new Date().toISOString().slice(0, 10))
+export const today = computed(() => (state.session?.today ?? state.day) || new Date().toISOString().slice(0, 10))
+/** Whoever comes by a link has no session; their page tells the server’s day. */
+export function sayServerDay(day: string): void { state.day = day }
 export const events = computed<HealthEvent[]>(() => state.session?.events ?? [])
 export const event = computed<HealthEvent | null>(() => events.value.find((e) => e.id === state.eventId) ?? events.value[0] ?? null)
 export const eventId = computed(() => event.value?.id ?? '')

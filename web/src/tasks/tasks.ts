@@ -43,6 +43,7 @@ function pageOf(task: Task, slice: string | undefined, id: string): string | nul
   if (slice === 'observation') return `/episodes/${id}`
   if (slice === 'campaigns') return task.kind === 'campaigns.mended' ? `/units/${id}` : `/findings/${id}`
   if (slice === 'cases') return `/cases/${id}`
+  if (task.kind === 'screening.declared') return `/declared/${id}`
   if (slice === 'screening') return `/arrivals/${id}`
   if (slice === 'assistance') return task.kind.startsWith('assistance.need_') ? `/help/${id}` : `/residents/${id}`
   if (slice === 'papers') return `/papers/${id}`

@@ -1,4 +1,4 @@
-import type { Arrival, ArrivalBody, ArrivalForm, ArrivalPerson, DeclaredBy, Place, Proof, Sex, YesNoUnknown } from '../../app/api/types'
+import type { Arrival, Via, ArrivalBody, ArrivalForm, ArrivalPerson, DeclaredBy, Place, Proof, Sex, YesNoUnknown } from '../../app/api/types'
 import { checkTemperature } from '../../app/readings'
 
 export const steps = ['notice', 'person', 'stay', 'phone', 'arrived', 'origin', 'transport', 'stops', 'shared', 'health', 'precautions', 'review'] as const
@@ -7,6 +7,8 @@ export type Step = (typeof steps)[number]
 export interface DraftJourney { text: string; place: Place | null; placeId: number | null; abroad: boolean; from: string; to: string }
 export interface Draft {
   declaredBy: DeclaredBy | ''
+  /** How it came, and the day the paper was filled. */
+  via: Via; paperOn: string
   name: string; sex: Sex; birth: string; idNumber: string; guardian: string
   place: Place | null; placeText: string; building: string; unit: string; door: string; phone: string
   arrivedOn: string
@@ -29,7 +31,7 @@ export const newJourney = (): DraftJourney => ({ text: '', place: null, placeId:
 export function newDraft(home: Place | null): Draft {
   const stay = home?.level === 'community' ? home : null
   return {
-    declaredBy: '', name: '', sex: 'unknown', birth: '', idNumber: '', guardian: '', place: stay, placeText: stay?.name ?? '', building: '', unit: '', door: '', phone: '',
+    declaredBy: '', via: 'visit', paperOn: '', name: '', sex: 'unknown', birth: '', idNumber: '', guardian: '', place: stay, placeText: stay?.name ?? '', building: '', unit: '', door: '', phone: '',
     arrivedOn: '', journeys: [newJourney()], transports: [], stopped: null, stops: [], shared: null, well: null, temperature: '', symptoms: [], precautions: null, proofs: [], rest: { onset_on: null, diagnosis: null }, masked: null
   }
 }
@@ -37,7 +39,7 @@ export function newDraft(home: Place | null): Draft {
 export function draftOf(a: Arrival): Draft {
   const d = newDraft(a.place)
   return {
-    ...d, declaredBy: a.declared_by, sex: a.person.sex, place: a.place, placeText: a.place.name, arrivedOn: a.arrived_on ?? '',
+    ...d, declaredBy: a.declared_by, via: a.declared_via, paperOn: a.declared_on ?? '', sex: a.person.sex, place: a.place, placeText: a.place.name, arrivedOn: a.arrived_on ?? '',
     journeys: a.journeys.length ? a.journeys.map((j) => ({ text: j.from_text, place: null, placeId: j.from_place_id, abroad: j.abroad, from: j.stayed_from ?? '', to: j.stayed_to ?? '' })) : [newJourney()],
     transports: a.transports.map((x) => ({ ...x, on: x.on ?? '' })),
     stopped: a.stops === null ? null : a.stops.length > 0, stops: (a.stops ?? []).map((s) => ({ text: s.text, on: s.on ?? '' })),
@@ -73,6 +75,7 @@ type Say = (key: string, values?: Record<string, unknown>) => string
 /** What keeps a step from being left by "next". Skipping stays possible everywhere except for the name and the place of stay. */
 export function checkStep(step: Step, d: Draft, form: ArrivalForm, today: string, say: Say): Wrong {
   const wrong: Wrong = {}
+  if (step === 'notice' && d.via === 'paper' && (!d.paperOn || d.paperOn > today)) wrong.declared_on = say('screening.need.paper_day')
   if (step === 'person') {
     if (!d.name.trim() && !d.masked) wrong['person.name'] = say('screening.need.name')
     if (d.birth && d.birth > today) wrong['person.birth_date'] = say('screening.need.future')
@@ -105,9 +108,17 @@ export function changedPerson(d: Draft): Partial<ArrivalPerson> {
 }
 
 export function bodyOf(d: Draft, ids: { id: string; eventId: string; noticeId: string }): ArrivalBody {
-  const v = checkTemperature(d.temperature)
   return {
     id: ids.id, event_id: ids.eventId, place_id: d.place!.id, notice_id: ids.noticeId, declared_by: d.declaredBy || 'worker', person: personOf(d),
+    ...(d.via === 'link' ? { declared_via: null, declared_on: null } : { declared_via: d.via, declared_on: d.via === 'paper' ? d.paperOn || null : null }),
+    ...saidOf(d)
+  }
+}
+
+/** What is said of the arrival itself, whoever is asked. */
+export function saidOf(d: Draft) {
+  const v = checkTemperature(d.temperature)
+  return {
     arrived_on: d.arrivedOn || null,
     journeys: d.journeys.filter((j) => j.text.trim()).map((j) => ({ from_place_id: j.place?.id ?? j.placeId, from_text: j.text.trim(), abroad: j.abroad, stayed_from: j.from || null, stayed_to: j.to || null })),
     transports: d.transports.filter((t) => t.mode).map((t) => ({ mode: t.mode, number: t.number.trim().toUpperCase(), on: t.on || null, seat: t.seat.trim() })),
@@ -122,6 +133,7 @@ export function stepOf(field: string): Step {
   if (/^person\.(phone)/.test(field)) return 'phone'
   if (/^(place_id|person\.(building|unit|door))/.test(field)) return 'stay'
   if (field.startsWith('person')) return 'person'
+  if (field.startsWith('declared_') || field === 'notice_id') return 'notice'
   if (field.startsWith('arrived')) return 'arrived'
   if (field.startsWith('journeys')) return 'origin'
   if (field.startsWith('transports')) return 'transport'
