@@ -44,6 +44,16 @@ Installation::Installation(const std::string& url, const std::string& key_file, 
   });
 }
 
+void Installation::keep_packs() {
+  const identity::Actor actor{.account = {}, .at = clock.now()};
+  database->write([&](sql::Transaction& tx) {
+    for (const packs::PackPtr& pack : first_library->brought()) {
+      if (pack->header.kind == packs::PackKind::illness) packs::store::keep(tx, actor, *pack);
+    }
+    return sql::Outcome::keep;
+  });
+}
+
 std::shared_ptr<const identity::Session> Installation::session_of_link(std::string_view token) {
   return database->query([&](sql::Transaction& tx) {
     const identity::RoleBook& roles = first_library->roles();

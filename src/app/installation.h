@@ -33,6 +33,10 @@ struct Installation {
   packs::PackPtr pack_version(std::string_view hash) const;
   packs::PackPtr newest_pack(std::string_view id) const;
 
+  // Keeps the versions of rules that this program brings, so that what is recorded by them can be
+  // read by them for as long as it is kept, whatever a later program brings.
+  void keep_packs();
+
   // Who comes with the token of a link to their own page; empty when it is not valid.
   std::shared_ptr<const identity::Session> session_of_link(std::string_view token);
 

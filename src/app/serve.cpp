@@ -137,6 +137,7 @@ int serve(const ServeOptions& options, const Console& console) {
   const ServingLock lock(options.database);
   Installation installation(options.database, options.key_file, sql::OpenMode::create_or_migrate,
                             clock);
+  installation.keep_packs();
   Wiring wiring(installation,
                 [&](const http::Request& request) { return address_of(options, request); });
   http::Rate declared(declared_limits);

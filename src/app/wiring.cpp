@@ -66,6 +66,14 @@ reports::EventView shown(const events::EventView& event) {
           .closed_on = event.closed_on};
 }
 
+std::vector<std::string> roles_with(Installation& installation, std::string_view permission) {
+  std::vector<std::string> found;
+  for (const identity::Role& role : installation.first_library->roles().all()) {
+    if (role.permissions.contains(permission)) found.push_back(role.id);
+  }
+  return found;
+}
+
 std::vector<reports::Told> told(Installation& installation, base::Language language) {
   std::vector<reports::Told> all;
   for (const packs::Word& word : installation.packs.current()->words().of("told")) {

@@ -24,6 +24,7 @@ inline constexpr std::int64_t years_back_max = 130;
 inline constexpr std::int64_t arrival_years_back_max = 10;  // Earlier is a slip of the pen.
 inline constexpr int declared_by_address_max = 60;          // Requests by link, in one window.
 inline constexpr std::int64_t declared_window_minutes = 10;
+inline constexpr int paper_checks_a_minute_max = 30;      // From one address.
 inline constexpr std::size_t rate_addresses_max = 20000;  // Remembered at once.
 inline constexpr std::size_t csv_row_bytes_max = 1 << 20;
 inline constexpr std::size_t csv_fields_max = 1000;

@@ -122,9 +122,5 @@ struct Looking {
   const Inspection* before = nullptr;  // The newest of the same event; none: the first.
 };
 tasks::Effects effects_of(const Looking&, const packs::Mending&);
-what is to be mended now is looked at
-    // again.
-    tasks::Effects
-    effects_of(const Inspection&, const packs::Mending&);
 
 }  // namespace campaigns

@@ -47,11 +47,11 @@ class CampaignStore : public sql::testing::OnEachDatabase {
         "'unknown', 'proposed')",
         {id, std::to_string(id.value), span.first, span.last});
   }
-  void add_door(sql::Transaction& tx, HouseholdId id, const char* number, const char* dwelling) {
+  void add_door(sql::Transaction& tx, HouseholdId which, const char* number, const char* dwelling) {
     tx.execute(
         "INSERT INTO household (tenant_id, id, place_id, building_id, unit, door, dwelling, "
         "version) VALUES (?1, ?2, ?3, ?4, '', ?5, ?6, 1)",
-        {tenant, id, first, building, number, dwelling});
+        {tenant, which, first, building, number, dwelling});
   }
 
   template <class F>

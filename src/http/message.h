@@ -72,7 +72,7 @@ inline const base::RefusalCode content_destroyed{
     "The event is closed and its personal content was destroyed; only totals remain."};
 inline const base::RefusalCode too_often{
     "request.too_often", base::RefusalKind::too_many,
-    "这里一下子提交得太多，请过几分钟再试；急的话请打社区电话。",
+    "这里一下子来得太多，请过几分钟再试；急的话请打社区电话。",
     "Too much came from here at once. Try again in a few minutes, or call your community."};
 inline const base::RefusalCode busy{"request.busy", base::RefusalKind::unavailable,
                                     "现在人太多，没有保存，请稍后再试。",

@@ -30,14 +30,17 @@ std::vector<Folder> embedded_folders() {
 class LibraryBuilder {
  public:
   explicit LibraryBuilder(Sources sources) : library_(std::make_shared<Library>()) {
+    for (StoredPack& pack : sources.stored) {
+      if (pack.source == StoredAs::program) wait_for(std::move(pack), Origin::kept);
+    }
     for (Folder& folder : sources.embedded) {
       waiting_.push_back({std::move(folder), Origin::program, {}});
     }
     for (Folder& folder : sources.folders) {
-      waiting_.push_back({std::move(folder), Origin::elsewhere, {}});
+      waiting_.push_back({std::move(folder), Origin::folder, {}});
     }
     for (StoredPack& pack : sources.stored) {
-      waiting_.push_back({std::move(pack.folder), Origin::elsewhere, std::move(pack.bases)});
+      if (pack.source == StoredAs::imported) wait_for(std::move(pack), Origin::imported);
     }
   }
 
@@ -55,7 +58,7 @@ class LibraryBuilder {
   }
 
  private:
-  enum class Origin { program, elsewhere };
+  enum class Origin { kept, program, folder, imported };
   enum class State { untouched, loading, done };
   struct Waiting {
     Folder folder;
@@ -64,6 +67,10 @@ class LibraryBuilder {
     State state = State::untouched;
     PackPtr pack = nullptr;
   };
+
+  void wait_for(StoredPack pack, Origin origin) {
+    waiting_.push_back({std::move(pack.folder), origin, std::move(pack.bases)});
+  }
 
   static bool is_platform(const Waiting& one) {
     return std::any_of(one.folder.files.begin(), one.folder.files.end(),
@@ -87,8 +94,10 @@ class LibraryBuilder {
     }
     base::Result<Pack> pack = packs::load(one.folder, around);
     one.state = State::done;
-    if (!pack) refuse(one, pack.refusal());
-    else one.pack = std::make_shared<const Pack>(std::move(*pack));
+    if (!pack) return refuse(one, pack.refusal());
+    one.pack = std::make_shared<const Pack>(std::move(*pack));
+    const bool brought = one.origin == Origin::program || one.origin == Origin::folder;
+    if (brought) library_->brought_.push_back(one.pack);
   }
 
   // The last of that id; for a stored pack the very version it was imported with.

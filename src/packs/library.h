@@ -14,8 +14,9 @@
 
 namespace packs {
 
-// Where packs come from; of one id the later source has the latest version: inside the program,
-// the folder $BULWARK_PACKS, the database in the order of import.
+// Where packs come from; of one id the later source has the latest version: versions of an earlier
+// program that the database keeps, inside the program, the folder $BULWARK_PACKS, the database in
+// the order of import.
 struct Sources {
   std::vector<Folder> embedded;
   std::vector<Folder> folders;
@@ -38,6 +39,7 @@ class Library {
   PackPtr latest(std::string_view id) const;     // Empty when there is none.
   PackPtr version(std::string_view hash) const;  // The whole hash, or at least eight of it.
   std::vector<PackPtr> all_latest() const;       // By id.
+  const std::vector<PackPtr>& brought() const { return brought_; }  // A base before its own.
   const std::vector<Refused>& refused() const { return refused_; }
   const identity::RoleBook& roles() const { return roles_; }
   const Words& words() const { return words_; }
@@ -50,6 +52,7 @@ class Library {
 
   std::map<std::string, PackPtr, std::less<>> by_id_;
   std::map<std::string, PackPtr, std::less<>> by_hash_;
+  std::vector<PackPtr> brought_;  // By the program and $BULWARK_PACKS.
   std::vector<Refused> refused_;
   identity::RoleBook roles_;
   Words words_;

@@ -25,12 +25,24 @@ store::Imported import_at(sql::Database& db, const Pack& pack, std::int64_t ms) 
   return answer;
 }
 
+store::Imported keep_at(sql::Database& db, const Pack& pack, std::int64_t ms) {
+  store::Imported answer{};
+  db.write([&](sql::Transaction& tx) {
+    answer = store::keep(tx, {.account = {}, .at = {ms}}, pack);
+    return sql::Outcome::keep;
+  });
+  return answer;
+}
+
 std::int64_t count(sql::Database& db, const char* statement) {
   return db.query([&](sql::Transaction& tx) { return tx.count(statement); });
 }
 
 constexpr const char* entries =
     "SELECT count(*) FROM audit_entry WHERE action = 'pack.imported' AND tenant_id = 0";
+
+constexpr const char* kept_entries =
+    "SELECT count(*) FROM audit_entry WHERE action = 'pack.kept' AND tenant_id = 0";
 
 }  // namespace
 
@@ -57,6 +69,39 @@ TEST_P(PackStore, ImportingTwiceChangesNothing) {
   EXPECT_EQ(count(db(), "SELECT count(*) FROM pack_file"),
             static_cast<std::int64_t>(pack.files.size()));
   EXPECT_EQ(count(db(), entries), 1);
+}
+
+// What an earlier program brought stays readable, and its rules do not come into force again.
+TEST_P(PackStore, AKeptVersionIsReadableAndNeverTheLatest) {
+  const Pack old = made_up_pack();
+  EXPECT_EQ(keep_at(db(), old, 1), store::Imported::added);
+  EXPECT_EQ(keep_at(db(), old, 2), store::Imported::already_there);
+  EXPECT_EQ(count(db(), kept_entries), 1);
+  EXPECT_EQ(count(db(), entries), 0);
+  const Folder renewed =
+      made_up::edited(made_up::folder(), "observation.toml", "days = 9", "days = 8");
+  const auto stored = [](sql::Transaction& tx) { return store::all(tx); };
+  const LibraryPtr library =
+      Library::build({{made_up::platform_folder(), renewed}, {}, db().query(stored)});
+  EXPECT_EQ(library->latest("made-up")->regimes.front().days, base::Days{8});
+  EXPECT_EQ(library->version(old.hash)->regimes.front().days, base::Days{9});
+}
+
+// Somebody who imports that version wants its rules.
+TEST_P(PackStore, AKeptVersionThatIsImportedIsTheLatest) {
+  const Pack old = made_up_pack();
+  keep_at(db(), old, 1);
+  const auto stored_count = [](sql::Transaction& tx) { return store::count(tx); };
+  const std::int64_t before = db().query(stored_count);
+  EXPECT_EQ(import_at(db(), old, 2), store::Imported::added);
+  EXPECT_GT(db().query(stored_count), before);
+  EXPECT_EQ(count(db(), entries), 1);
+  const Folder renewed =
+      made_up::edited(made_up::folder(), "observation.toml", "days = 9", "days = 8");
+  const auto stored = [](sql::Transaction& tx) { return store::all(tx); };
+  const LibraryPtr library =
+      Library::build({{made_up::platform_folder(), renewed}, {}, db().query(stored)});
+  EXPECT_EQ(library->latest("made-up")->hash, old.hash);
 }
 
 TEST_P(PackStore, ANewVersionStandsBesideTheOld) {

@@ -2,9 +2,10 @@
 // answer says what stands on the paper anyway, the surname, and whether it still holds.
 #include <memory>
 
+#include "base/limits.h"
 #include "base/mask.h"
 #include "base/record.h"
-#include "http/pace.h"
+#include "http/rate.h"
 #include "papers/http.h"
 #include "papers/store.h"
 #include "papers/token.h"
@@ -21,7 +22,9 @@ static const base::RefusalCode unknown_paper{
 
 namespace {
 
-constexpr int checks_a_minute = 30;
+constexpr http::Rate::Limits checks{.in_window_max = base::limits::paper_checks_a_minute_max,
+                                    .window_ms = 60 * 1000,
+                                    .names_max = base::limits::rate_addresses_max};
 
 struct CheckInput {
   std::string token;
@@ -70,9 +73,9 @@ base::Result<CheckView> check(sql::Transaction& tx, const Context& context,
 
 void add_open_route(http::Service& service, const Context& context, sql::Database& database,
                     const base::Clock& clock) {
-  auto pace = std::make_shared<http::Pace>(checks_a_minute);
-  const auto answer = [&context, &database, &clock, pace](const http::Request& request) {
-    if (!pace->allows(request.remote_address, clock.now())) {
+  auto rate = std::make_shared<http::Rate>(checks);
+  const auto answer = [&context, &database, &clock, rate](const http::Request& request) {
+    if (!rate->take(request.remote_address, clock.now())) {
       return http::problem(base::refuse(http::refusal::too_often), request);
     }
     CheckInput input;

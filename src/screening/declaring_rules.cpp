@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/phone.h"
 #include "base/utf8.h"
+#include "screening/rules.h"
 
 namespace screening {
 

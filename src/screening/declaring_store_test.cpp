@@ -62,7 +62,7 @@ class DeclaringStore : public sql::testing::OnEachDatabase {
     DeclaringLink link;
     link.id = {base::make_uuid(at)};
     link.tenant = tenant;
-    link.event = {base::make_uuid(11)};
+    link.event = event;
     link.place = community;
     link.title = "返乡报备（示例）";
     link.phone = "0571-88886666";
@@ -95,6 +95,7 @@ class DeclaringStore : public sql::testing::OnEachDatabase {
         [&](sql::Transaction& tx) { return store::find_declared(tx, vault, in, id); });
   }
 
+  const identity::EventId event{base::make_uuid(11)};
   const std::filesystem::path folder =
       std::filesystem::temp_directory_path() / ("declaring_" + sql::testing::unused_name());
   identity::Vault vault{(folder / "one.key").string()};
@@ -156,7 +157,7 @@ TEST_P(DeclaringStore, KeepsWhatWasDeclaredAndWhatBecameOfIt) {
   EXPECT_EQ(kept->state, DeclaredState::waiting);
   EXPECT_EQ(kept->link, link.id);
   EXPECT_FALSE(find(one.id, other_tenant));
-  const Declared aside = *set_aside(*kept, NotTaken::not_here, worker.account, {6'000});
+  const Declared aside = *set_aside(*kept, NotTaken::not_here, *worker.account, {6'000});
   write([&](sql::Transaction& tx) { EXPECT_TRUE(store::save(tx, vault, worker, aside)); });
   kept = find(one.id);
   EXPECT_EQ(kept->state, DeclaredState::set_aside);

@@ -1,7 +1,7 @@
 // The program as a process: how it starts, refuses to start, ends, and lives beside its commands.
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import https from 'node:https'
 import os from 'node:os'
 import path from 'node:path'
@@ -30,7 +30,8 @@ async function database(t) {
 
 // A server under the real clock, told how by further words.
 async function serving(t, where, ...words) {
-  const child = spawn(program, ['serve', '--db', where.url, '--port', '0', ...words])
+  const env = { ...process.env, ...(where.packs ? { BULWARK_PACKS: where.packs } : {}) }
+  const child = spawn(program, ['serve', '--db', where.url, '--port', '0', ...words], { env })
   let said = ''
   child.stdout.on('data', (part) => (said += part))
   child.stderr.on('data', (part) => (said += part))
@@ -230,12 +231,10 @@ test('a report on the command line is of the event in earnest, or the one named'
   assert.equal((await asked('--event', opened.drill)).event.id, opened.drill)
 })
 
-// The pack that an episode was opened by comes with the program and is not kept beside it: a
-// renewed program may not have that version any more.
-test('a renewed program reads who is watched by the rules of the event', async (t) => {
-  const where = await database(t)
-  const first = await serving(t, where)
-  const id = (number) => `01a20000-0000-7000-8000-00000000000${number}`
+const id = (number) => `01a20000-0000-7000-8000-00000000000${number}`
+
+// One person is watched over in an event of today's pack.
+async function watched(first) {
   const post = async (login, to, body) => {
     const headers = await signIn(first.address, login)
     const request = { method: 'POST', headers, body: JSON.stringify(body) }
@@ -261,6 +260,13 @@ test('a renewed program reads who is watched by the rules of the event', async (
   const agreement = { given_by: 'self', in_words: '愿意（示例）' }
   const episode = { id: id(5), person_id: id(4), regime: 'self_monitoring', last_on: today }
   await post('liyisheng', '/v1/episodes', { ...episode, agreement, care: [] })
+}
+
+// A version of rules that is lost (a database of an early program) must not hide who is watched.
+test('a renewed program reads who is watched by the rules of the event', async (t) => {
+  const where = await database(t)
+  const first = await serving(t, where)
+  await watched(first)
   first.child.kill('SIGTERM')
   await first.ended
 
@@ -272,10 +278,35 @@ test('a renewed program reads who is watched by the rules of the event', async (
     const answer = await fetch(`${renewed.address}${asked}`, { headers })
     assert.equal(answer.status, 200, asked)
   }
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   const reading = { id: id(6), day: today, slot: 'nothing', taken_at: new Date().toISOString() }
   const said = { ...reading, temperature: '36.6', symptoms: [], by: 'worker' }
   const body = JSON.stringify(said)
   const to = `${renewed.address}/v1/episodes/${id(5)}/readings`
   const refused = await fetch(to, { method: 'POST', headers, body })
   assert.equal((await refused.json()).code, 'observation.unknown_slot')
+})
+
+// The words of the pack are the earlier program's here, as they would be after an update.
+test('who is watched goes on by the rules they began with when a program brings others', async (t) => {
+  const where = await database(t)
+  const packs = path.join(where.folder, 'packs')
+  await cp(path.join(root, 'packs/cn-chikungunya-2025'), path.join(packs, 'cn-chikungunya-2025'), {
+    recursive: true
+  })
+  const rules = path.join(packs, 'cn-chikungunya-2025/observation.toml')
+  const shipped = await readFile(rules, 'utf8')
+  await writeFile(rules, shipped.replace(/^label = \{ zh = "[^"]+"/m, 'label = { zh = "从前的叫法"'))
+  const label = async (server) => {
+    const headers = await signIn(server.address, 'wangfang')
+    const answer = await fetch(`${server.address}/v1/episodes/${id(5)}`, { headers })
+    return (await answer.json()).regime_label
+  }
+  const first = await serving(t, { ...where, packs })
+  await watched(first)
+  assert.equal(await label(first), '从前的叫法')
+  first.child.kill('SIGTERM')
+  await first.ended
+  const renewed = await serving(t, where)
+  assert.equal(await label(renewed), '从前的叫法')
 })
