@@ -120,7 +120,7 @@ CREATE TABLE pack_version (
   status text NOT NULL CHECK (status IN ('current', 'historic', 'drill')),
   imported_at bigint NOT NULL,
   imported_by blob
-);
+, source text NOT NULL DEFAULT 'imported' CHECK (source IN ('imported', 'program')));
 CREATE INDEX pack_version_by_id ON pack_version (pack_id, imported_at);
 
 CREATE TABLE pack_file (

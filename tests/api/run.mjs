@@ -78,9 +78,11 @@ async function playOne(script, name, databases, program, cast) {
 }
 
 // Every route that needs a permission refuses somebody in some script, unless every role has it.
-// (STYLE.md: no route without a permission) Answers what is missing, and who could be tried.
+// (STYLE.md: no route without a permission) Answers what is missing, and who could be tried; who
+// comes by a posted link has no account to try it with.
 function routesNobodyIsRefused(scripts, openapi, rolesToml) {
-  const roles = rolesToml.split('[[role]]').slice(1)
+  const signsIn = (role) => !role.includes('\nby_link = "declaring"')
+  const roles = rolesToml.split('[[role]]').slice(1).filter(signsIn)
   const without = (permission) =>
     roles
       .filter((role) => !role.includes(`"${permission}"`))

@@ -24,7 +24,7 @@ async function houses(stage, event) {
   return house
 }
 
-test('every door is asked, up to two whole coverages', async (t) => {
+test('every door is asked, up to two whole coverages [SCR-01] [SCR-02] [SCR-04]', async (t) => {
   const stage = await openStage(t)
   const event = await stage.openEvent()
   await houses(stage, event)
@@ -121,7 +121,7 @@ test('every door is asked, up to two whole coverages', async (t) => {
   await worker.looksRight('campaign-whole')
 })
 
-test('a school is inspected, and what is to be mended has a day', async (t) => {
+test('a school is inspected, and what is to be mended has a day [ORG-17]', async (t) => {
   const stage = await openStage(t)
   const event = await stage.openEvent()
   await houses(stage, event)

@@ -197,7 +197,7 @@ test('one link takes only so many in an hour', async (t) => {
   assert.equal((await send(stage, token, '/v1/declare', declared(stage))).status, 201)
 })
 
-test('a paper form is printed blank, and typed in with the day it was filled', async (t) => {
+test('a paper form is printed blank, and typed in with its day [RGT-12]', async (t) => {
   const stage = await openStage(t)
   const event = await stage.openEvent()
   await link(stage, event)

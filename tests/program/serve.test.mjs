@@ -288,7 +288,7 @@ test('a renewed program reads who is watched by the rules of the event', async (
 })
 
 // The words of the pack are the earlier program's here, as they would be after an update.
-test('who is watched goes on by the rules they began with when a program brings others', async (t) => {
+test('who is watched goes on by the rules they began with, whatever comes', async (t) => {
   const where = await database(t)
   const packs = path.join(where.folder, 'packs')
   await cp(path.join(root, 'packs/cn-chikungunya-2025'), path.join(packs, 'cn-chikungunya-2025'), {
