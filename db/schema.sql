@@ -996,3 +996,112 @@ CREATE TABLE declared (
 CREATE UNIQUE INDEX declared_by_receipt ON declared (tenant_id, receipt);
 CREATE INDEX declared_by_time ON declared (tenant_id, event_id, declared_at, id);
 CREATE INDEX declared_by_link ON declared (tenant_id, link_id, declared_at);
+
+CREATE TABLE transfer (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  person_id blob NOT NULL,
+  episode_id blob,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  reason text NOT NULL,
+  expected_on bigint NOT NULL,
+  sealed blob NOT NULL,
+  state text NOT NULL CHECK (state IN ('offered', 'acknowledged', 'accepted', 'refused', 'withdrawn',
+    'arrived', 'not_arrived')),
+  to_tenant_id bigint NOT NULL,
+  to_event_id blob,
+  to_place_id bigint NOT NULL,
+  to_person_id blob,
+  to_episode_id blob,
+  offered_at bigint NOT NULL,
+  acknowledged_at bigint,
+  answered_at bigint,
+  arrived_on bigint,
+  version bigint NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX transfer_sent ON transfer (tenant_id, place_id, offered_at);
+CREATE INDEX transfer_received ON transfer (to_tenant_id, to_place_id, offered_at);
+CREATE INDEX transfer_of_episode ON transfer (tenant_id, episode_id);
+CREATE UNIQUE INDEX transfer_waiting ON transfer (tenant_id, person_id)
+  WHERE state IN ('offered', 'acknowledged');
+
+CREATE TABLE transfer_step (
+  tenant_id bigint NOT NULL,
+  transfer_id blob NOT NULL,
+  number bigint NOT NULL,
+  at bigint NOT NULL,
+  by_account blob,
+  side text NOT NULL CHECK (side IN ('sender', 'receiver', 'program')),
+  what text NOT NULL,
+  sealed blob NOT NULL,
+  PRIMARY KEY (tenant_id, transfer_id, number)
+);
+
+CREATE TABLE episode_move (
+  tenant_id bigint NOT NULL,
+  episode_id blob NOT NULL,
+  moved_at bigint NOT NULL,
+  moved_on bigint NOT NULL,
+  event_id blob NOT NULL,
+  from_place_id bigint NOT NULL,
+  PRIMARY KEY (tenant_id, episode_id, moved_at)
+);
+CREATE INDEX episode_move_by_day ON episode_move (tenant_id, event_id, moved_on);
+
+CREATE TABLE pushed_list (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  name text NOT NULL,
+  sent_at bigint NOT NULL,
+  sent_by blob,
+  row_count bigint NOT NULL,
+  wrong bigint NOT NULL,
+  state text NOT NULL CHECK (state IN ('staged', 'sent', 'withdrawn')),
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX pushed_list_by_place ON pushed_list (tenant_id, place_id, sent_at);
+
+CREATE TABLE list_part (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  list_id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  sent_at bigint NOT NULL,
+  acknowledged_at bigint,
+  acknowledged_by blob,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX list_part_of_list ON list_part (tenant_id, list_id, place_id);
+CREATE INDEX list_part_by_place ON list_part (tenant_id, place_id, sent_at);
+
+CREATE TABLE list_row (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  list_id blob NOT NULL,
+  number bigint NOT NULL,
+  place_id bigint,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  sealed blob NOT NULL,
+  found text NOT NULL CHECK (found IN ('matched', 'possible', 'elsewhere', 'new_person',
+    'unreachable', 'unplaced')),
+  known_as text NOT NULL CHECK (known_as IN ('nothing', 'resident', 'arrival', 'episode')),
+  person_id blob,
+  state text NOT NULL CHECK (state IN ('staged', 'matched', 'open', 'answered', 'returned',
+    'withdrawn')),
+  answer text,
+  answered_at bigint,
+  answered_by blob,
+  version bigint NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX list_row_by_number ON list_row (tenant_id, list_id, number);
+CREATE INDEX list_row_by_place ON list_row (tenant_id, place_id, list_id, number);

@@ -2,14 +2,17 @@
 
 #include "app/residents_care.h"
 #include "assistance/rules.h"
+#include "base/mask.h"
 #include "campaigns/store.h"
 #include "cases/store.h"
+#include "lists/store.h"
 #include "observation/store.h"
 #include "observation/view.h"
 #include "papers/store.h"
 #include "people/store.h"
 #include "places/view.h"
 #include "screening/store.h"
+#include "transfer/store.h"
 
 namespace app {
 
@@ -24,6 +27,9 @@ tasks::Subject subject_of(http::Call& call, Installation& installation,
     return {person_label(call, installation, episode->tenant, episode->person), voluntary};
   }
   if (task.slice == "cases") {
+    const auto about =
+        cases::store::asking(call.tx, task.where.tenant, cases::FollowId{task.subject});
+    if (about) return {person_label(call, installation, task.where.tenant, about->about), false};
     const auto one = cases::store::find(call.tx, installation.vault, task.where.tenant,
                                         cases::CaseId{task.subject});
     if (!one) return {};
@@ -49,6 +55,19 @@ tasks::Subject subject_of(http::Call& call, Installation& installation,
                                            papers::PaperId{task.subject});
     if (!paper) return {};
     return {person_label(call, installation, paper->tenant, paper->person), false};
+  }
+  if (task.slice == lists::slice) {
+    const auto row = lists::store::find(call.tx, installation.vault, task.where.tenant,
+                                        lists::RowId{task.subject});
+    if (!row) return {};
+    const lists::Content& content = row->content;
+    const bool named = !content.name.empty();
+    return {named ? base::mask_name(content.name) : base::mask_phone(content.phone), false};
+  }
+  if (task.slice == transfer::slice) {
+    const auto one = transfer::store::find(call.tx, installation.vault, task.where.tenant,
+                                           transfer::TransferId{task.subject});
+    return {one ? base::mask_name(one->content.person.name) : "", false};
   }
   return {places::view_of(*installation.places.now(), task.where.place).name, false};
 }

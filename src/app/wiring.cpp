@@ -22,6 +22,8 @@
 #include "imports/http.h"
 #include "journeys/http.h"
 #include "journeys/store.h"
+#include "lists/http.h"
+#include "lists/store.h"
 #include "observation/due.h"
 #include "observation/http.h"
 #include "observation/store.h"
@@ -39,18 +41,30 @@
 #include "tables/rules.h"
 #include "tasks/http.h"
 #include "tasks/store.h"
+#include "transfer/http.h"
 #include "workflows/arrival_shares_ride.h"
 #include "workflows/case_recounts_household.h"
 #include "workflows/decision_opens_episode.h"
 #include "workflows/event_closes.h"
 #include "workflows/event_opens.h"
+#include "workflows/import_pushes_list.h"
 #include "workflows/import_registers_residents.h"
 #include "workflows/paper_tells_of_episode.h"
 #include "workflows/table_reads_records.h"
+#include "workflows/transfer_moves_person.h"
 
 namespace app {
 
 namespace {
+
+lists::KnownAs known_as(sql::Transaction& tx, Installation& installation, identity::TenantId tenant,
+                        people::PersonId person) {
+  if (observation::store::open_of_person(tx, installation.vault, tenant, person)) {
+    return lists::KnownAs::episode;
+  }
+  const bool arrived = !screening::store::of_person(tx, installation.vault, tenant, person).empty();
+  return arrived ? lists::KnownAs::arrival : lists::KnownAs::resident;
+}
 
 reports::EventView shown(const events::EventView& event) {
   return {.id = event.id,
@@ -122,6 +136,10 @@ struct Wiring::Parts {
         closing{used.vault,
                 [this](http::Call& call, const identity::EventId& id) {
                   return events::show(call, events, id);
+                },
+                [this](http::Call& call, const events::Event& event) {
+                  transfer::end_with_event(call.tx, transfer, call.actor(), event.tenant, event.id);
+                  lists::store::forget_names(call.tx, event.tenant, event.id);
                 }},
         people{used.vault, used.places, words},
         tasks{used.task_kinds, used.places,
@@ -149,8 +167,15 @@ struct Wiring::Parts {
                      assistance::look_anew(call.tx, assistance, call.actor(),
                                            {person.tenant, person.event, person.place}, person.id);
                    }},
+        lists{used.vault, used.places, households.platform, all_words,
+              [&used](sql::Transaction& tx, identity::TenantId tenant, people::PersonId person) {
+                return known_as(tx, used, tenant, person);
+              }},
         assistance(assistance_context(used)),
-        imports{used.vault, used.places, import_files, {workflows::residents_list(households)}},
+        imports{used.vault,
+                used.places,
+                import_files,
+                {workflows::residents_list(households), workflows::pushed_list(lists)}},
         records{used.vault, used.places, pack_of, households.guardian_below},
         tables{used.vault,
                used.places,
@@ -187,12 +212,17 @@ struct Wiring::Parts {
                     [&used](base::Date date, base::Language language) {
                       return used.packs.current()->words().day(date, language);
                     },
+                    [this](http::Call& call, std::string_view permission, base::Uuid episode) {
+                      return transfer::moved_away(call, transfer, permission, episode);
+                    },
                     rules,
                     [this](http::Call& call, const observation::Episode& episode) {
                       if (!episode.case_id) return;
                       cases::note_opened(call, cases, episode.tenant, {*episode.case_id},
                                          episode.person, episode.id.value);
                     }},
+        transfer{used.vault, used.places, households.platform, all_words, pack_of},
+        transferring{transfer, assistance},
         cases{
             used.vault,
             used.places,
@@ -269,6 +299,11 @@ struct Wiring::Parts {
     observation::add_exposure_routes(routes, observation);
     observation::add_doubt_routes(routes, observation);
     observation::add_own_routes(routes, observation);
+    lists::add_routes(routes, lists);
+    lists::add_row_routes(routes, lists);
+    transfer::add_list_routes(routes, transfer);
+    transfer::add_routes(routes, transfer);
+    workflows::add_transfer_routes(routes, transferring);
     cases::add_routes(routes, cases);
     papers::add_routes(routes, papers);
     papers::add_issuing_routes(routes, papers);
@@ -281,6 +316,8 @@ struct Wiring::Parts {
     imports::register_running(runner, imports);
     workflows::register_comparing(runner, screening);
     observation::register_due(runner, observation);
+    lists::register_due(runner, lists);
+    transfer::register_due(runner, transfer);
     assistance::register_due(runner, assistance);
     reports::register_due(runner, forms);
   }
@@ -301,6 +338,7 @@ struct Wiring::Parts {
   journeys::Current current_journeys;
   journeys::Context journeys;
   households::Context households;
+  lists::Context lists;
   assistance::Context assistance;
   imports::Files import_files;
   imports::Context imports;
@@ -308,6 +346,8 @@ struct Wiring::Parts {
   tables::Context tables;
   screening::Context screening;
   observation::Context observation;
+  transfer::Context transfer;
+  workflows::TransferContext transferring;
   cases::Context cases;
   papers::Context papers;
   campaigns::Context campaigns;

@@ -89,9 +89,8 @@ std::vector<Colleague> colleagues(Call& call, const Context& context,
   return found;
 }
 
-// The first of the kind's owners that somebody is there for.
-static std::string owner_of(Call& call, const Context& context, const packs::NeedKind& kind,
-                            places::PlaceId place) {
+std::string owner_of(Call& call, const Context& context, const packs::NeedKind& kind,
+                     places::PlaceId place) {
   const auto there = colleagues(call, context, kind.owners, place);
   return there.empty() ? kind.owners.front() : there.front().role;
 }

@@ -39,6 +39,9 @@ struct Colleague {
 std::vector<Colleague> colleagues(http::Call&, const Context&,
                                   const std::vector<std::string>& roles, places::PlaceId);
 
+// The first of the kind's owners that somebody is there for.
+std::string owner_of(http::Call&, const Context&, const packs::NeedKind&, places::PlaceId);
+
 // Its kind, with those owners alone that somebody is there for, so that a need that was not solved
 // goes to nobody who is not; the last one stays in any case.
 packs::NeedKind kind_there(http::Call&, const Context&, const Found&);

@@ -87,6 +87,11 @@ std::vector<Contact> contacts_of(sql::Transaction& tx, identity::Vault& vault,
                 [&](sql::Row& row) { return read(tx, vault, tenant, row); });
 }
 
+void move_contacts(sql::Transaction& tx, const tasks::Where& to, people::PersonId person) {
+  tx.execute("UPDATE care_contact SET place_id = ?3 WHERE tenant_id = ?1 AND person_id = ?2",
+             {to.tenant, person, to.place});
+}
+
 // ---- Who is to be called on --------------------------------------------------------------------
 
 static constexpr std::string_view borne =

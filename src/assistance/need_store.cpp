@@ -205,6 +205,22 @@ std::vector<Need> of_person(sql::Transaction& tx, identity::Vault& vault, identi
                 [&](sql::Row& row) { return read(tx, vault, row).need; });
 }
 
+std::vector<Need> unfinished_of(sql::Transaction& tx, identity::Vault& vault,
+                                identity::TenantId tenant, people::PersonId person) {
+  static const std::string text =
+      std::string(columns) +
+      "WHERE n.tenant_id = ?1 AND n.person_id = ?2 AND n.state IN ('open', 'taken', 'done') ORDER "
+      "BY n.id";
+  return tx.all(text, {tenant, person}, [&](sql::Row& row) { return read(tx, vault, row).need; });
+}
+
+void move(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+          const Need& need, const Step& step) {
+  tx.execute("UPDATE need SET place_id = ?3, household_id = NULL WHERE tenant_id = ?1 AND id = ?2",
+             {need.tenant, need.id, need.place});
+  save(tx, vault, actor, need, step);
+}
+
 std::int64_t count(sql::Transaction& tx, Count what, const tasks::Within& within_place,
                    base::Instant now) {
   static const std::string from =

@@ -65,6 +65,12 @@ Summary summary(sql::Transaction&, const Asked&);
 std::vector<Need> of_person(sql::Transaction&, identity::Vault&, identity::TenantId,
                             people::PersonId, std::int64_t limit);
 
+// What the person asked for and is not over: it waits, or nobody has said that it was solved.
+std::vector<Need> unfinished_of(sql::Transaction&, identity::Vault&, identity::TenantId,
+                                people::PersonId);
+// To the need's place, where the person is now; the door it was asked for by stays behind.
+void move(sql::Transaction&, identity::Vault&, const identity::Actor&, const Need&, const Step&);
+
 enum class Count { open, new_today, done_today, late };
 std::int64_t count(sql::Transaction&, Count, const tasks::Within&, base::Instant now);
 
@@ -79,6 +85,9 @@ std::optional<Contact> find(sql::Transaction&, identity::Vault&, identity::Tenan
 // Newest first, withdrawn ones too.
 std::vector<Contact> contacts_of(sql::Transaction&, identity::Vault&, identity::TenantId,
                                  people::PersonId, std::int64_t limit);
+
+// Who was called on when goes with the person.
+void move_contacts(sql::Transaction&, const tasks::Where& to, people::PersonId);
 
 struct Community {
   identity::TenantId tenant;

@@ -319,5 +319,41 @@ TEST_P(AssistanceStore, KeepsEveryFieldOfAContactAlsoOfOneWithdrawn) {
   EXPECT_EQ(all[1].at, at(9));
 }
 
+TEST_P(AssistanceStore, WhatIsNotOverGoesWithThePerson) {
+  people::Person who = person();
+  Need waits = need(10);
+  waits.person = who.id;
+  Need over = need(10);
+  over.person = who.id;
+  write([&](sql::Transaction& tx) {
+    store::add(tx, vault, worker, waits);
+    store::add(tx, vault, worker, over);
+    Step closed;
+    closed.id = {base::make_uuid(at(9).ms)};
+    closed.kind = StepKind::solved;
+    closed.at = at(9);
+    closed.before = over.standing;
+    over.standing.state = NeedState::closed;
+    over.standing.ended_at = at(9);
+    store::save(tx, vault, worker, over, closed);
+    Step handed = closed;
+    handed.id = {base::make_uuid(at(9).ms)};
+    handed.kind = StepKind::handed_over;
+    for (Need one : store::unfinished_of(tx, vault, tenant, who.id)) {
+      one.place = other;
+      store::move(tx, vault, worker, one, handed);
+    }
+  });
+  db().query([&](sql::Transaction& tx) {
+    const auto moved = store::find(tx, vault, tenant, waits.id);
+    EXPECT_EQ(moved->need.place, other);
+    EXPECT_EQ(moved->at, 2102);
+    EXPECT_FALSE(moved->need.household);
+    EXPECT_EQ(store::steps(tx, vault, moved->need).size(), 2u);
+    EXPECT_EQ(store::find(tx, vault, tenant, over.id)->need.place, community);
+    return 0;
+  });
+}
+
 }  // namespace
 }  // namespace assistance

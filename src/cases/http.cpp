@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/limits.h"
+#include "cases/follow.h"
 #include "cases/home.h"
 #include "cases/rules.h"
 #include "cases/store.h"
@@ -11,7 +12,6 @@
 #include "events/store.h"
 #include "identity/store.h"
 #include "people/store.h"
-#include "tasks/store.h"
 
 namespace cases {
 
@@ -38,6 +38,11 @@ struct OneInput {
   CaseId case_id;
 };
 BOOST_DESCRIBE_STRUCT(OneInput, (), (case_id))
+
+struct FollowInput {
+  FollowId follow_id;
+};
+BOOST_DESCRIBE_STRUCT(FollowInput, (), (follow_id))
 
 struct StateInput {
   packs::CaseState state = packs::CaseState::suspected;
@@ -87,14 +92,24 @@ void note_look(Call& call, const Case& one) {
 }
 
 Result<CaseView> show(Call& call, const Context& context, const OneInput& input) {
-  const auto one = store::find(call.tx, context.vault, call.who.scope(reading), input.case_id);
+  const auto one =
+      store::find_followed(call.tx, context.vault, call.who.scope(reading), input.case_id);
   if (!one) return http::refusal::not_found;
   note_look(call, *one);
   return view_of(call, context, *one);
 }
 
+// By what it asks about one person, for the task that says so.
+Result<CaseView> show_asking(Call& call, const Context& context, const FollowInput& input) {
+  for (const identity::TenantId tenant : call.who.scope(reading).tenants()) {
+    const auto asking = store::asking(call.tx, tenant, input.follow_id);
+    if (asking) return show(call, context, {asking->of});
+  }
+  return http::refusal::not_found;
+}
+
 Result<CaseView> show_made(Call& call, const Context& context, const CaseId& id) {
-  const auto one = store::find(call.tx, context.vault, call.who.scope(reading), id);
+  const auto one = store::find_followed(call.tx, context.vault, call.who.scope(reading), id);
   if (!one) return http::refusal::not_found;
   return view_of(call, context, *one);
 }
@@ -158,8 +173,7 @@ void ask_household(Call& call, const Context& context, const Case& one, const pa
   for (const Follow& follow : asked(one, pack, home, call.now)) {
     store::add(call.tx, call.actor(), one, follow);
   }
-  tasks::store::apply(call.tx, call.actor(), store::where(one),
-                      tasks_of(one, store::follows(call.tx, context.vault, one)));
+  tell(call.tx, context.vault, call.actor(), one);
 }
 
 Result<CaseId> record(Call& call, const Context& context, const RecordInput& input) {
@@ -204,18 +218,18 @@ Result<CaseId> change(Call& call, const Context& context, const ChangeInput& inp
 }
 
 Result<CaseId> settle_follow(Call& call, const Context& context, const SettleInput& input) {
-  const auto one = store::find(call.tx, context.vault, call.who.scope(following), input.case_id);
+  const auto one =
+      store::find_followed(call.tx, context.vault, call.who.scope(following), input.case_id);
   if (!one) return http::refusal::not_found;
   const auto pack = context.pack_of(one->pack_hash);
   if (!pack) return http::refusal::not_found;
   for (const Follow& follow : store::follows(call.tx, context.vault, *one)) {
-    if (follow.id != input.follow_id) continue;
+    if (follow.id != input.follow_id || !covers(call, following, follow.place)) continue;
     const auto settled =
         settle(follow, *pack, {input.answer, input.note, call.who.may("episode.open")});
     if (!settled) return settled.refusal();
     store::save(call.tx, context.vault, call.actor(), *one, *settled);
-    tasks::store::apply(call.tx, call.actor(), store::where(*one),
-                        tasks_of(*one, store::follows(call.tx, context.vault, *one)));
+    tell(call.tx, context.vault, call.actor(), *one);
     return one->id;
   }
   return http::refusal::not_found;
@@ -234,14 +248,14 @@ void note_opened(Call& call, const Context& context, identity::TenantId tenant, 
     follow.episode = episode;
     store::save(call.tx, context.vault, call.actor(), *one, follow);
   }
-  tasks::store::apply(call.tx, call.actor(), store::where(*one),
-                      tasks_of(*one, store::follows(call.tx, context.vault, *one)));
+  tell(call.tx, context.vault, call.actor(), *one);
 }
 
 void add_routes(http::Routes& routes, const Context& context) {
   const auto with = http::with(context);
   routes.get<ListInput, CasesView>("/v1/cases", reading, with(list));
   routes.get<OneInput, CaseView>("/v1/cases/{case_id}", reading, with(show));
+  routes.get<FollowInput, CaseView>("/v1/case-follows/{follow_id}", reading, with(show_asking));
   routes.post<RecordInput, CaseId, CaseView>("/v1/cases", recording, with(record), with(show_made));
   routes.post<ChangeInput, CaseId, CaseView>("/v1/cases/{case_id}/states", recording, with(change),
                                              with(show_made));

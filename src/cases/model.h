@@ -51,9 +51,10 @@ BOOST_DESCRIBE_ENUM(FollowState, asked, opened, done, declined, dropped)
 struct Follow {
   FollowId id;
   people::PersonId person;
-  std::string rule;    // Id of the pack.
-  std::string regime;  // Empty: help alone.
-  base::Date last_on;  // The last day together.
+  places::PlaceId place;  // Where the person is looked after: the case's, until they move.
+  std::string rule;       // Id of the pack.
+  std::string regime;     // Empty: help alone.
+  base::Date last_on;     // The last day together.
   std::string role;
   base::Instant due_at;
   FollowState state = FollowState::asked;

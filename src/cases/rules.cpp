@@ -108,6 +108,7 @@ static Follow follow_of(const packs::HouseholdRule& rule, const Member& member, 
                         Instant now) {
   return {.id = FollowId{base::make_uuid(now.ms)},
           .person = member.person,
+          .place = one.place,
           .rule = rule.id,
           .regime = rule.propose,
           .last_on = last_together(one),
@@ -142,6 +143,7 @@ static void task_of(const Case& one, const std::vector<Follow>& follows, bool re
   const Follow* first = nullptr;
   for (const Follow& follow : follows) {
     if (follow.state != FollowState::asked || follow.regime.empty() == regimes) continue;
+    if (follow.place != one.place) continue;
     if (first == nullptr || follow.due_at < first->due_at) first = &follow;
   }
   effects.push_back(tasks::Settle{slice, one.id.value, kind, {}});
@@ -154,6 +156,15 @@ tasks::Effects tasks_of(const Case& one, const std::vector<Follow>& follows) {
   tasks::Effects effects;
   task_of(one, follows, true, effects);
   task_of(one, follows, false, effects);
+  return effects;
+}
+
+tasks::Effects tasks_of_moved(const Case& one, const Follow& follow) {
+  const char* kind = follow.regime.empty() ? "cases.help_moved" : "cases.watch_moved";
+  tasks::Effects effects{tasks::Settle{slice, follow.id.value, kind, {}}};
+  if (follow.state != FollowState::asked || follow.place == one.place) return effects;
+  effects.push_back(tasks::Raise{
+      slice, follow.id.value, kind, follow.due_at, follow.role, {}, tasks::Asked::again});
   return effects;
 }
 

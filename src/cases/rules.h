@@ -71,8 +71,11 @@ struct Home {
 };
 std::vector<Follow> asked(const Case&, const packs::Pack&, const Home&, base::Instant now);
 
-// The tasks for what is asked and not settled; settles those of which nothing is left.
+// The tasks for what is asked at the case's place and not settled; settles those of which nothing
+// is left.
 tasks::Effects tasks_of(const Case&, const std::vector<Follow>&);
+// The same about one person who is looked after elsewhere: a task of its own, there.
+tasks::Effects tasks_of_moved(const Case&, const Follow&);
 
 enum class Answer { done, declined, not_needed };
 BOOST_DESCRIBE_ENUM(Answer, done, declined, not_needed)

@@ -253,5 +253,43 @@ TEST(HouseholdRules, WhoMayNotOpenDoesNotWaveADutyAway) {
   EXPECT_EQ(code(settle(follow, pack(), {Answer::not_needed, "有外婆", false})), "ok");
 }
 
+// Who was handed over is asked about where they are, by a task of their own, until it is
+// settled or they are back.
+TEST(CaseTasks, WhoWasHandedOverIsAskedAboutThere) {
+  Case one;
+  one.id = {base::make_uuid(1)};
+  one.place = {101};
+  Follow here, moved;
+  here.id = {base::make_uuid(2)};
+  here.place = {101};
+  here.regime = "home_observation";
+  here.due_at = noon;
+  moved = here;
+  moved.id = {base::make_uuid(3)};
+  moved.place = {102};
+  moved.due_at = {noon.ms - 1};
+  const auto raised = [](const tasks::Effects& effects) {
+    std::vector<tasks::Raise> found;
+    for (const tasks::Effect& effect : effects) {
+      if (const auto* raise = std::get_if<tasks::Raise>(&effect)) found.push_back(*raise);
+    }
+    return found;
+  };
+  const auto at_home = raised(tasks_of(one, {here, moved}));
+  ASSERT_EQ(at_home.size(), 1u);
+  EXPECT_EQ(at_home[0].subject, one.id.value);
+  EXPECT_EQ(at_home[0].due_at, noon);
+  EXPECT_TRUE(raised(tasks_of(one, {moved})).empty());
+  EXPECT_TRUE(raised(tasks_of_moved(one, here)).empty());
+  const auto there = raised(tasks_of_moved(one, moved));
+  ASSERT_EQ(there.size(), 1u);
+  EXPECT_EQ(there[0].subject, moved.id.value);
+  EXPECT_EQ(there[0].kind, "cases.watch_moved");
+  moved.regime.clear();
+  EXPECT_EQ(raised(tasks_of_moved(one, moved))[0].kind, "cases.help_moved");
+  moved.state = FollowState::done;
+  EXPECT_TRUE(raised(tasks_of_moved(one, moved)).empty());
+}
+
 }  // namespace
 }  // namespace cases

@@ -1,5 +1,7 @@
 #include "cases/store.h"
 
+#include <algorithm>
+
 #include "base/words.h"
 #include "identity/sealed.h"
 
@@ -49,6 +51,7 @@ Follow read_follow(sql::Transaction& tx, identity::Vault& vault, const Case& one
   Follow follow;
   follow.id = row.take<FollowId>();
   follow.person = row.take<people::PersonId>();
+  follow.place = row.take<places::PlaceId>();
   follow.rule = row.take<std::string>();
   follow.regime = row.take<std::string>();
   follow.last_on = row.take<base::Date>();
@@ -117,6 +120,21 @@ std::optional<Case> find(sql::Transaction& tx, identity::Vault& vault, identity:
   return tx.first(text, {tenant, id}, [&](sql::Row& row) { return read(tx, vault, row).one; });
 }
 
+std::optional<Case> find_followed(sql::Transaction& tx, identity::Vault& vault,
+                                  const identity::Scope& scope, CaseId id) {
+  if (auto there = find(tx, vault, scope, id)) return there;
+  for (const identity::TenantId tenant : scope.tenants()) {
+    const auto at = tx.all(
+        "SELECT p.span_first FROM case_follow f JOIN place p ON p.id = f.place_id WHERE "
+        "f.tenant_id = ?1 AND f.case_id = ?2",
+        {tenant, id}, [](sql::Row& row) { return row.take<std::int64_t>(); });
+    if (std::any_of(at.begin(), at.end(), [&](std::int64_t one) { return scope.covers(one); })) {
+      return find(tx, vault, tenant, id);
+    }
+  }
+  return std::nullopt;
+}
+
 bool has_case(sql::Transaction& tx, identity::TenantId tenant, people::PersonId person) {
   return tx.count("SELECT count(*) FROM health_case WHERE tenant_id = ?1 AND person_id = ?2",
                   {tenant, person}) > 0;
@@ -126,8 +144,10 @@ std::vector<Case> list(sql::Transaction& tx, identity::Vault& vault, identity::T
                        const Filter& filter) {
   static const std::string text =
       std::string(columns) +
-      "WHERE c.tenant_id = ?1 AND c.event_id = ?2 AND p.span_first BETWEEN ?3 AND ?4 AND (?5 = 0 "
-      "OR c.id < ?6) ORDER BY c.id DESC LIMIT ?7";
+      "WHERE c.tenant_id = ?1 AND c.event_id = ?2 AND (p.span_first BETWEEN ?3 AND ?4 OR c.id IN "
+      "(SELECT f.case_id FROM case_follow f JOIN place q ON q.id = f.place_id WHERE f.tenant_id = "
+      "?1 AND f.event_id = ?2 AND q.span_first BETWEEN ?3 AND ?4)) AND (?5 = 0 OR c.id < ?6) ORDER "
+      "BY c.id DESC LIMIT ?7";
   return tx.all(text,
                 {tenant, filter.event, filter.span.first, filter.span.last, filter.before ? 1 : 0,
                  filter.before.value_or(CaseId{}), filter.limit},
@@ -156,7 +176,7 @@ void add(sql::Transaction& tx, const identity::Actor& actor, const Case& one,
       "lawful_basis, rule, regime, last_on, role, due_at, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
       "'epidemic_control', ?7, ?8, ?9, ?10, ?11, ?12, 'asked') ON CONFLICT (tenant_id, case_id, "
       "person_id, rule) DO NOTHING",
-      {one.tenant, follow.id, one.event, one.place, one.id, follow.person,
+      {one.tenant, follow.id, one.event, follow.place, one.id, follow.person,
        base::word(one.lawful_basis), follow.rule, follow.regime, follow.last_on, follow.role,
        follow.due_at});
   if (made == 0) return;
@@ -165,10 +185,42 @@ void add(sql::Transaction& tx, const identity::Actor& actor, const Case& one,
 
 std::vector<Follow> follows(sql::Transaction& tx, identity::Vault& vault, const Case& one) {
   return tx.all(
-      "SELECT f.id, f.person_id, f.rule, f.regime, f.last_on, f.role, f.due_at, f.state, "
+      "SELECT f.id, f.person_id, f.place_id, f.rule, f.regime, f.last_on, f.role, f.due_at, "
+      "f.state, "
       "f.episode_id, f.sealed_note, a.name FROM case_follow f LEFT JOIN account a ON a.id = "
       "f.settled_by WHERE f.tenant_id = ?1 AND f.case_id = ?2 ORDER BY f.due_at, f.id",
       {one.tenant, one.id}, [&](sql::Row& row) { return read_follow(tx, vault, one, row); });
+}
+
+std::optional<Asking> asking(sql::Transaction& tx, identity::TenantId tenant, FollowId id) {
+  return tx.first("SELECT case_id, person_id FROM case_follow WHERE tenant_id = ?1 AND id = ?2",
+                  {tenant, id}, [](sql::Row& row) {
+                    const auto of = row.take<CaseId>();
+                    return Asking{of, row.take<people::PersonId>()};
+                  });
+}
+
+std::vector<Case> about_person(sql::Transaction& tx, identity::Vault& vault,
+                               identity::TenantId tenant, people::PersonId person) {
+  static const std::string text =
+      std::string(columns) +
+      "WHERE c.tenant_id = ?1 AND (c.person_id = ?2 OR c.id IN (SELECT f.case_id FROM case_follow "
+      "f WHERE f.tenant_id = ?1 AND f.person_id = ?2)) ORDER BY c.id";
+  return tx.all(text, {tenant, person}, [&](sql::Row& row) { return read(tx, vault, row).one; });
+}
+
+void move(sql::Transaction& tx, const identity::Actor& actor, const people::Person& person) {
+  const std::int64_t cases = tx.execute(
+      "UPDATE health_case SET place_id = ?3, version = version + 1 WHERE tenant_id = ?1 AND "
+      "person_id = ?2",
+      {person.tenant, person.id, person.place});
+  const std::int64_t asked =
+      tx.execute("UPDATE case_follow SET place_id = ?3 WHERE tenant_id = ?1 AND person_id = ?2",
+                 {person.tenant, person.id, person.place});
+  if (cases + asked == 0) return;
+  identity::audit::record(tx, actor, "case.moved",
+                          {person.tenant, "person", person.id.value, person.event, person.place},
+                          {{"cases", cases}, {"asked", asked}});
 }
 
 void save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,

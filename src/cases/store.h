@@ -24,8 +24,12 @@ bool save(sql::Transaction&, identity::Vault&, const identity::Actor&, const Cas
 
 std::optional<Case> find(sql::Transaction&, identity::Vault&, const identity::Scope&, CaseId);
 std::optional<Case> find(sql::Transaction&, identity::Vault&, identity::TenantId, CaseId);
+// Also for those who look after somebody about whom the case asks, elsewhere than the case is.
+std::optional<Case> find_followed(sql::Transaction&, identity::Vault&, const identity::Scope&,
+                                  CaseId);
 bool has_case(sql::Transaction&, identity::TenantId, people::PersonId);
 
+// At and below a place, or asking about somebody there.
 struct Filter {
   identity::EventId event;
   identity::Span span;
@@ -42,6 +46,16 @@ std::set<people::PersonId> in_treatment(sql::Transaction&, identity::TenantId, i
 // One that was asked for before, by the same rule about the same person, stays as it was.
 void add(sql::Transaction&, const identity::Actor&, const Case&, const Follow&);
 std::vector<Follow> follows(sql::Transaction&, identity::Vault&, const Case&);
+struct Asking {
+  CaseId of;
+  people::PersonId about;
+};
+std::optional<Asking> asking(sql::Transaction&, identity::TenantId, FollowId);
+// The person's own case, and those that ask about the person.
+std::vector<Case> about_person(sql::Transaction&, identity::Vault&, identity::TenantId,
+                               people::PersonId);
+// To where the person is now.
+void move(sql::Transaction&, const identity::Actor&, const people::Person&);
 void save(sql::Transaction&, identity::Vault&, const identity::Actor&, const Case&, const Follow&);
 
 }  // namespace cases::store

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cases/store.h"
+#include "identity/store.h"
 #include "people/store.h"
 
 namespace cases {
@@ -33,8 +34,21 @@ static CaseRow base_row(http::Call& call, const Context& context, const Case& on
           .asked_open = open_of(follows)};
 }
 
+bool covers(http::Call& call, std::string_view permission, places::PlaceId place) {
+  const auto where = identity::store::locate(call.tx, place);
+  return where && call.who.scope(permission).covers(where->span.first);
+}
+
+// Those of whom somebody else looks after are that community's to see.
+static std::vector<Follow> follows_seen(http::Call& call, const Context& context, const Case& one) {
+  auto follows = store::follows(call.tx, context.vault, one);
+  std::erase_if(follows,
+                [&](const Follow& follow) { return !covers(call, "case.read", follow.place); });
+  return follows;
+}
+
 CaseRow row_of(http::Call& call, const Context& context, const Case& one) {
-  return base_row(call, context, one, store::follows(call.tx, context.vault, one));
+  return base_row(call, context, one, follows_seen(call, context, one));
 }
 
 static void fill_rule(FollowView& view, const packs::Pack& pack, base::Language language) {
@@ -73,7 +87,7 @@ static FollowView shown(http::Call& call, const Context& context, const Case& on
 }
 
 CaseView view_of(http::Call& call, const Context& context, const Case& one) {
-  const auto follows = store::follows(call.tx, context.vault, one);
+  const auto follows = follows_seen(call, context, one);
   CaseView view;
   static_cast<CaseRow&>(view) = base_row(call, context, one, follows);
   view.version = one.version;
@@ -81,8 +95,9 @@ CaseView view_of(http::Call& call, const Context& context, const Case& one) {
   view.onset_on = one.onset_on;
   view.isolated_on = one.isolated_on;
   view.determined_by = one.words.determined_by;
-  view.treated_at = one.words.treated_at;
-  if (call.who.may("case.record")) {
+  view.is_here = covers(call, "case.read", one.place);
+  if (view.is_here) view.treated_at = one.words.treated_at;
+  if (covers(call, "case.record", one.place)) {
     for (const packs::CaseState state : may_become(one.state)) {
       view.may_become.push_back({state, label_of(context, state, call.language)});
     }

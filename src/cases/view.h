@@ -54,7 +54,7 @@ struct CaseRow {
   packs::CaseState state = packs::CaseState::suspected;
   std::string state_label;
   base::Date state_on;
-  std::int64_t asked_open = 0;  // Of the household, not settled.
+  std::int64_t asked_open = 0;  // Not settled, of those whom the reader looks after.
 };
 BOOST_DESCRIBE_STRUCT(CaseRow, (), (id, person, place, state, state_label, state_on, asked_open))
 
@@ -65,13 +65,14 @@ struct CaseView : CaseRow {
   std::optional<base::Date> isolated_on;
   std::string determined_by;
   std::string treated_at;
+  bool is_here = true;  // Else the reader sees it for those of its household who have moved.
   std::vector<StateLabel> may_become;  // Empty where the reader may not say so.
   bool can_follow = false;
   bool can_open = false;
   std::vector<FollowView> follows;
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (CaseRow),
-                      (version, event_id, onset_on, isolated_on, determined_by, treated_at,
+                      (version, event_id, onset_on, isolated_on, determined_by, treated_at, is_here,
                        may_become, can_follow, can_open, follows))
 
 struct CasesView {
@@ -79,6 +80,9 @@ struct CasesView {
   std::optional<CaseId> next_cursor;
 };
 BOOST_DESCRIBE_STRUCT(CasesView, (), (items, next_cursor))
+
+// Whether the caller has the permission over the place.
+bool covers(http::Call&, std::string_view permission, places::PlaceId);
 
 CaseRow row_of(http::Call&, const Context&, const Case&);
 CaseView view_of(http::Call&, const Context&, const Case&);

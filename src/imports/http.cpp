@@ -105,6 +105,8 @@ Result<Opened> find_batch(Call& call, const Context& context, BatchId id) {
   const Kind* kind = kind_named(context, batch->kind);
   auto event = events::store::find(call.tx, batch->tenant, batch->event);
   if (kind == nullptr || !event) return refusal::unknown_kind;
+  // Who may bring in one kind of list has no part in another.
+  if (!store::find(call.tx, call.who.scope(kind->permission), id)) return http::refusal::not_found;
   return Opened{std::move(*batch), kind, std::move(*event)};
 }
 
@@ -132,11 +134,12 @@ Result<BatchId> begin(Call& call, const Context& context, const BeginInput& inpu
   const bool covered = place && where && call.who.scope(importing).covers(where->span.first);
   if (!event || !covered || !event->span.contains(where->span)) return http::refusal::not_found;
   if (event->closed_on) return refusal::event_closed;
-  if (place->level != places::Level::community) {
-    return base::refuse(refusal::not_community).at("place_id");
-  }
-  if (kind_named(context, input.kind) == nullptr) {
+  const Kind* kind = kind_named(context, input.kind);
+  if (kind == nullptr || !call.who.scope(kind->permission).covers(where->span.first)) {
     return base::refuse(refusal::unknown_kind).at("kind");
+  }
+  if (!kind->any_level && place->level != places::Level::community) {
+    return base::refuse(refusal::not_community).at("place_id");
   }
   Batch batch;
   batch.id = {input.id};
@@ -201,7 +204,7 @@ Result<BatchId> run(Call& call, const Context& context, const PlanInput& input) 
   batch.state = State::running;
   batch.rows = static_cast<std::int64_t>(data_rows(**file, input));
   store::save(call.tx, batch);
-  opened->kind->show(call.tx, batch);
+  opened->kind->show(call.tx, batch, call.actor());
   store::record(call.tx, call.actor(), batch, "import.started");
   tasks::store::apply(call.tx, call.actor(), {batch.tenant, batch.event, batch.place},
                       {tasks::LookAgain{"imports", batch.id.value, "run", call.now}});
@@ -216,7 +219,7 @@ Result<BatchId> undo(Call& call, const Context& context, const OneInput& input) 
   if (batch.state == State::undone) return batch.id;
   batch.state = State::undone;
   store::save(call.tx, batch);
-  opened->kind->show(call.tx, batch);
+  opened->kind->show(call.tx, batch, call.actor());
   store::forget_pieces(call.tx, batch);
   store::record(call.tx, call.actor(), batch, "import.undone");
   context.files.forget(batch.id);
@@ -240,9 +243,15 @@ Result<ListView> list(Call& call, const Context& context, const ListInput& input
   if (!event || !where || !scope.covers(where->span.first)) return http::refusal::not_found;
   ListView view;
   for (const Batch& batch : store::of_place(call.tx, event->tenant, event->id, input.place)) {
-    if (batch.state != State::receiving) view.items.push_back(batch_view(call.tx, batch));
+    const Kind* kind = kind_named(context, batch.kind);
+    const bool theirs =
+        kind != nullptr && call.who.scope(kind->permission).covers(where->span.first);
+    if (theirs && batch.state != State::receiving) {
+      view.items.push_back(batch_view(call.tx, batch));
+    }
   }
   for (const Kind& kind : context.kinds) {
+    if (!call.who.scope(kind.permission).covers(where->span.first)) continue;
     view.kinds.push_back({kind.id, kind.label.in(call.language)});
   }
   return view;

@@ -27,6 +27,7 @@ struct Kind {
   std::string id;
   packs::Text label;
   std::string permission;
+  bool any_level = false;  // Else it is brought into one community.
   std::function<std::vector<Field>()> fields;
   // Refuses a row that cannot be; the refusal names the field.
   std::function<base::Result<base::Done>(const Values&, const Target&)> check;
@@ -40,7 +41,7 @@ struct Kind {
   };
   std::function<Indexed(sql::Transaction&, const Batch&)> index;
   // What is taken is kept out of sight, seen from here on, or taken back: by the batch's state.
-  std::function<void(sql::Transaction&, const Batch&)> show;
+  std::function<void(sql::Transaction&, const Batch&, const identity::Actor&)> show;
 };
 
 }  // namespace imports

@@ -22,7 +22,7 @@ static void finish(sql::Transaction& tx, const Context& context, const identity:
                    Batch batch) {
   batch.state = State::in_use;
   store::save(tx, batch);
-  kind_of(context, batch)->show(tx, batch);
+  kind_of(context, batch)->show(tx, batch, actor);
   store::forget_pieces(tx, batch);
   store::record(tx, actor, batch, "import.done");
   context.files.forget(batch.id);
@@ -33,7 +33,7 @@ static void give_up(sql::Transaction& tx, const Context& context, const identity
                     Batch batch) {
   batch.state = State::undone;
   store::save(tx, batch);
-  if (const Kind* kind = kind_of(context, batch)) kind->show(tx, batch);
+  if (const Kind* kind = kind_of(context, batch)) kind->show(tx, batch, actor);
   store::forget_pieces(tx, batch);
   store::record(tx, actor, batch, "import.given_up");
   context.files.forget(batch.id);

@@ -57,6 +57,17 @@ std::vector<Exposure> exposures(sql::Transaction& tx, identity::Vault& vault,
       {episode.tenant, episode.id}, [&](sql::Row& row) { return read(tx, vault, episode, row); });
 }
 
+std::vector<EpisodeId> counted_from(sql::Transaction& tx, identity::TenantId tenant,
+                                    base::Uuid case_id) {
+  return tx.all(
+      "SELECT DISTINCT x.episode_id FROM exposure x JOIN episode e ON e.tenant_id = x.tenant_id "
+      "AND "
+      "e.id = x.episode_id WHERE x.tenant_id = ?1 AND x.case_id = ?2 AND x.withdrawn_at IS NULL "
+      "AND "
+      "e.state = 'open' ORDER BY x.episode_id",
+      {tenant, case_id}, [](sql::Row& row) { return row.take<EpisodeId>(); });
+}
+
 std::optional<EpisodeId> following(sql::Transaction& tx, const Episode& episode) {
   return tx.first(
       "SELECT id FROM episode WHERE tenant_id = ?1 AND person_id = ?2 AND follows_id = ?3",
@@ -64,23 +75,49 @@ std::optional<EpisodeId> following(sql::Transaction& tx, const Episode& episode)
       [](sql::Row& row) { return row.take<EpisodeId>(); });
 }
 
+static std::optional<sql::Blob> sealed_words(sql::Transaction& tx, identity::Vault& vault,
+                                             const identity::Actor& actor, const Episode& episode,
+                                             const Exposure& exposure) {
+  const bool is_silent = exposure.words.where.empty() && exposure.words.determined_by.empty();
+  if (is_silent) return std::nullopt;
+  return identity::sealed(tx, vault, key_of(episode), exposure.words, actor.at);
+}
+
 void add_exposure(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
                   const Episode& episode, const Exposure& exposure) {
-  const bool is_silent = exposure.words.where.empty() && exposure.words.determined_by.empty();
-  std::optional<sql::Blob> words;
-  if (!is_silent) words = identity::sealed(tx, vault, key_of(episode), exposure.words, actor.at);
   tx.execute(
       "INSERT INTO exposure (tenant_id, id, event_id, place_id, episode_id, purpose, lawful_basis, "
       "kind, last_on, case_id, sealed, added_at, added_by) VALUES (?1, ?2, ?3, ?4, ?5, "
       "'epidemic_control', ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
       {episode.tenant, exposure.id, episode.event, episode.place, episode.id,
        base::word(episode.lawful_basis), base::word(exposure.kind), exposure.last_on,
-       exposure.case_id, words, exposure.added_at, actor.account});
+       exposure.case_id, sealed_words(tx, vault, actor, episode, exposure), exposure.added_at,
+       actor.account});
   if (exposure.id.value == episode.id.value) return;  // Said by the opening.
   identity::audit::record(tx, actor, "episode.exposure_added", about(episode),
                           {{"kind", base::word(exposure.kind)},
                            {"last_on", base::to_string(exposure.last_on)},
                            {"last_day", base::to_string(episode.last_day)}});
+}
+
+void carry(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+           const Episode& next, const Carried& one) {
+  const Exposure& exposure = one.exposure;
+  std::optional<sql::Blob> reason;
+  std::optional<base::Instant> withdrawn_at;
+  if (exposure.withdrawn) {
+    withdrawn_at = exposure.withdrawn->at;
+    reason = identity::sealed(tx, vault, key_of(next), WithdrawalWords{exposure.withdrawn->reason},
+                              actor.at);
+  }
+  tx.execute(
+      "INSERT INTO exposure (tenant_id, id, event_id, place_id, episode_id, purpose, lawful_basis, "
+      "kind, last_on, sealed, added_at, added_by, withdrawn_at, withdrawn_by, sealed_reason) "
+      "SELECT ?1, ?2, ?3, ?4, ?5, x.purpose, ?6, ?7, ?8, ?9, x.added_at, x.added_by, ?10, "
+      "x.withdrawn_by, ?11 FROM exposure x WHERE x.tenant_id = ?12 AND x.id = ?13",
+      {next.tenant, exposure.id, next.event, next.place, next.id, base::word(next.lawful_basis),
+       base::word(exposure.kind), exposure.last_on, sealed_words(tx, vault, actor, next, exposure),
+       withdrawn_at, reason, one.from.tenant, one.from.id});
 }
 
 void save_withdrawal(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,

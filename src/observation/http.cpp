@@ -70,7 +70,10 @@ BOOST_DESCRIBE_STRUCT(EndInput, (), (episode_id, id, base_version, reason, note,
 
 Result<Found> find(Call& call, const Context& context, std::string_view permission, EpisodeId id) {
   auto episode = store::find(call.tx, context.vault, call.who.scope(permission), id);
-  if (!episode) return http::refusal::not_found;
+  if (!episode) {
+    if (const auto moved = context.moved(call, permission, id.value)) return *moved;
+    return http::refusal::not_found;
+  }
   return with_regime(call.tx, context, std::move(*episode));
 }
 

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,9 @@ struct Context {
   // A word of the platform pack: ("care_kind", "food") -> 食物.
   std::function<std::string(std::string_view group, std::string_view id, base::Language)> word;
   std::function<std::string(base::Date, base::Language)> day;  // 12月4日 周五
+  // Why an episode that is out of the caller's reach is so, when it was handed over from there.
+  std::function<std::optional<base::Refusal>(http::Call&, std::string_view permission, base::Uuid)>
+      moved;
   // The pack in force for an event, at a place, on a day; refused where nothing is.
   std::function<base::Result<std::shared_ptr<const packs::Pack>>(
       sql::Transaction&, const events::Event&, places::PlaceId, base::Date)>

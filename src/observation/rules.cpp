@@ -345,7 +345,7 @@ static Result<base::Done> may_end(const Episode& episode, const Regime& regime,
   return base::Done{};
 }
 
-static tasks::Effects effects_of_end(const Episode& episode) {
+tasks::Effects effects_of_end(const Episode& episode) {
   return {settle(episode, "observation.reading_missing"),
           settle(episode, "observation.reading_missing_escalated"),
           settle(episode, "observation.ends_today"),

@@ -185,6 +185,9 @@ struct Ending {
 base::Result<Changed<Episode>> end(Episode, const packs::Regime&, const std::vector<Reading>&,
                                    const Ending&);
 
+// What an end settles, and what is looked at no more.
+tasks::Effects effects_of_end(const Episode&);
+
 // What a reading, as it now stands among the others, settles and asks for: its reminder is done;
 // where it is a duty, one that is still missing on that day is asked for; the level above is left
 // in peace once the newest slot that is over holds a reading.

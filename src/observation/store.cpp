@@ -136,16 +136,19 @@ void note_wish(sql::Transaction& tx, const identity::Actor& actor, const Episode
   identity::audit::record(tx, actor, said, about(episode));
 }
 
-void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
-         const Episode& episode, const ExposureWords& words) {
-  std::optional<std::string> order;
-  if (!episode.order_reference.empty()) order = episode.order_reference;
+static std::optional<std::string> said(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+static void add_row(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+                    const Episode& episode) {
   tx.execute(
       "INSERT INTO episode (tenant_id, id, event_id, place_id, person_id, purpose, lawful_basis, "
       "regime, pack_hash, opened_at, opened_by, base_on, base_kind, onset_on, last_day_on, "
       "order_reference, sealed, opened_on, slots_a_day, counted_from_on, follows_id, case_id, "
-      "state, version) VALUES (?1, ?2, ?3, ?4, ?5, 'epidemic_control', ?6, ?7, ?8, ?9, ?10, ?11, "
-      "?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, 'open', 1)",
+      "extended_to_on, extension_order, state, version) VALUES (?1, ?2, ?3, ?4, ?5, "
+      "'epidemic_control', ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
+      "?21, ?22, ?23, 'open', 1)",
       {episode.tenant,
        episode.id,
        episode.event,
@@ -160,19 +163,33 @@ void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& ac
        base::word(episode.base_kind),
        episode.onset_on,
        episode.last_day,
-       order,
+       said(episode.order_reference),
        identity::sealed(tx, vault, key_of(episode), episode.words, actor.at),
        base::date_of(episode.opened_at),
        episode.slots_a_day,
        episode.counted_from,
        episode.follows,
-       episode.case_id});
+       episode.case_id,
+       episode.extended_to,
+       said(episode.extension_order)});
   identity::audit::record(tx, actor, "episode.opened", about(episode),
                           {{"regime", episode.regime},
                            {"base_on", base::to_string(episode.base_on)},
                            {"last_day", base::to_string(episode.last_day)},
                            {"pack", episode.pack_hash.substr(0, 8)}});
+}
+
+void add(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+         const Episode& episode, const ExposureWords& words) {
+  add_row(tx, vault, actor, episode);
   add_exposure(tx, vault, actor, episode, first_exposure(episode, words));
+}
+
+void take_up(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
+             const Handover& handed) {
+  const Episode& next = handed.goes_on.state;
+  add_row(tx, vault, actor, next);
+  for (const Carried& one : handed.exposures) carry(tx, vault, actor, next, one);
 }
 
 bool save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& actor,
@@ -180,8 +197,6 @@ bool save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& a
   std::optional<std::string> reason;
   if (episode.end_reason) reason = base::word(*episode.end_reason);
   const bool is_ended = episode.state == State::ended;
-  std::optional<std::string> extension;
-  if (!episode.extension_order.empty()) extension = episode.extension_order;
   const std::int64_t changed = tx.execute(
       "UPDATE episode SET state = ?4, ended_on = ?5, ended_at = ?6, ended_by = ?7, end_reason = "
       "?8, notice_number = ?9, sealed = ?10, last_day_on = ?11, base_on = ?12, base_kind = ?13, "
@@ -191,11 +206,35 @@ bool save(sql::Transaction& tx, identity::Vault& vault, const identity::Actor& a
        is_ended ? std::optional(actor.at) : std::nullopt, is_ended ? actor.account : std::nullopt,
        reason, episode.notice_number,
        identity::sealed(tx, vault, key_of(episode), episode.words, actor.at), episode.last_day,
-       episode.base_on, base::word(episode.base_kind), episode.extended_to, extension});
+       episode.base_on, base::word(episode.base_kind), episode.extended_to,
+       said(episode.extension_order)});
   if (changed == 0) return false;
   base::json::Object detail;
   if (reason) detail.emplace_back("reason", *reason);
   identity::audit::record(tx, actor, action, about(episode), detail);
+  return true;
+}
+
+bool move(sql::Transaction& tx, const identity::Actor& actor, const Episode& episode,
+          places::PlaceId to) {
+  const std::int64_t moved = tx.execute(
+      "UPDATE episode SET place_id = ?4, version = version + 1 WHERE tenant_id = ?1 AND id = ?2 "
+      "AND version = ?3",
+      {episode.tenant, episode.id, episode.version, to});
+  if (moved == 0) return false;
+  tx.execute(
+      "INSERT INTO episode_move (tenant_id, episode_id, moved_at, moved_on, event_id, "
+      "from_place_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+      {episode.tenant, episode.id, actor.at, base::date_of(actor.at), episode.event,
+       episode.place});
+  tx.execute(
+      "UPDATE care_need SET place_id = ?3 WHERE tenant_id = ?1 AND episode_id = ?2 AND outcome IS "
+      "NULL",
+      {episode.tenant, episode.id, to});
+  tx.execute("UPDATE exposure SET place_id = ?3 WHERE tenant_id = ?1 AND episode_id = ?2",
+             {episode.tenant, episode.id, to});
+  identity::audit::record(tx, actor, "episode.moved", about(episode),
+                          {{"to", std::to_string(to.value)}});
   return true;
 }
 

@@ -7,6 +7,7 @@
 
 #include "identity/audit.h"
 #include "identity/vault.h"
+#include "observation/handover.h"
 #include "observation/model.h"
 #include "sql/transaction.h"
 #include "tasks/model.h"
@@ -35,17 +36,29 @@ std::vector<Outline> open_at(sql::Transaction&, const tasks::Where& community);
 // With its first exposure: what it counts from.
 void add(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
          const ExposureWords& = {});
+// What goes on after a hand-over between counties, with its exposures as they stood.
+void take_up(sql::Transaction&, identity::Vault&, const identity::Actor&, const Handover&);
 // State, period, end and words. False, and nothing kept, when the record is no longer at
 // `base_version`.
 bool save(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
           std::int64_t base_version, std::string_view action);
 
+// To another community of the same event; the record is the same one, and whoever had it has it no
+// more. Reports of the days before count it where it was. False when it is no longer at its
+// version.
+bool move(sql::Transaction&, const identity::Actor&, const Episode&, places::PlaceId to);
+
 // In the order in which they were added; withdrawn ones too.
 std::vector<Exposure> exposures(sql::Transaction&, identity::Vault&, const Episode&);
+// Those still open that count from a case.
+std::vector<EpisodeId> counted_from(sql::Transaction&, identity::TenantId, base::Uuid case_id);
 // The stage that was opened after this one.
 std::optional<EpisodeId> following(sql::Transaction&, const Episode&);
 void add_exposure(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
                   const Exposure&);
+// As it is kept in the other county: who added and who withdrew it are the same people.
+void carry(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode& next,
+           const Carried&);
 void save_withdrawal(sql::Transaction&, identity::Vault&, const identity::Actor&, const Episode&,
                      const Exposure&);
 

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "base/mask.h"
+#include "observation/handover.h"
 #include "observation/recording.h"
 #include "observation/rules.h"
 #include "observation/store.h"
@@ -164,6 +165,7 @@ static void fill_care(EpisodeView& view, const Context& context, const Episode& 
                       const std::vector<CareNeed>& needs, base::Language language) {
   for (const CareNeed& need : needs) {
     std::string label;
+    if (need.outcome == handed_over) label = context.word("end_reason", "moved", language);
     for (const Label& outcome : view.outcomes) {
       if (need.outcome == outcome.id) label = outcome.label;
     }

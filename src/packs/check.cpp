@@ -169,12 +169,26 @@ void check_illness(const Pack& pack, const Surroundings& around, Problems& probl
   check_papers(pack, around, problems);
 }
 
+static void check_transfer(const Pack& pack, Problems& problems) {
+  const auto check = [&](std::string_view kind, std::string_view key, const std::string& role) {
+    if (role.empty() || find(pack.roles, role) != nullptr) return;
+    problems.add(place_of("transfer.toml", kind, "", key), unknown_reference("[[role]]", role));
+  };
+  check("transfer", "role", pack.transfer.role);
+  check("transfer", "above_role", pack.transfer.above_role);
+  check("reintegration", "role", pack.reintegration.role);
+  check("pushed_list", "role", pack.pushed_list.role);
+  check("pushed_list", "above_role", pack.pushed_list.above_role);
+  check("pushed_list", "county_role", pack.pushed_list.county_role);
+}
+
 // The groups that the program asks for. It branches on end reasons, so those are exactly its own.
 void check_platform(const Pack& pack, Problems& problems) {
   check_assistance(pack, problems);
   check_dictionary(pack, problems);
   check_campaigns(pack, problems);
   const Words words(pack.word_groups);
+  check_transfer(pack, problems);
   static constexpr std::array groups{
       "care_kind", "end_reason", "unmask_purpose", "follow_up_status", "relation", "order_word",
       "why",       "arrival",    "month",          "weekday"};

@@ -124,6 +124,7 @@ void read_assistance(Reader&, Desk&);
 void read_dictionary(Reader&, Desk&);
 void read_calendar(Reader&, Desk&);
 void read_campaigns(Reader&, Desk&);
+void read_transfer(Reader&, Desk&);
 void read_tasks(Reader&, Desk&);
 
 void read_label(Reader&, std::string&);  // S0, S1, … of packs/README.md.

@@ -37,6 +37,7 @@ constexpr std::array platform_topics{Topic{"roles.toml", read_roles},
                                      Topic{"campaigns.toml", read_campaigns, Presence::optional},
                                      Topic{"dictionary.toml", read_dictionary, Presence::optional},
                                      Topic{"calendar.toml", read_calendar, Presence::optional},
+                                     Topic{"transfer.toml", read_transfer, Presence::optional},
                                      Topic{"tasks.toml", read_tasks},
                                      Topic{"words.toml", read_words}};
 constexpr std::string_view header_path = "pack.toml";

@@ -24,6 +24,7 @@
 #include "packs/paper_model.h"
 #include "packs/regime_model.h"
 #include "packs/table_model.h"
+#include "packs/transfer_model.h"
 #include "places/model.h"
 
 namespace packs {
@@ -308,6 +309,10 @@ struct Pack {
   std::vector<RowSet> row_sets;
   Burden burden;
   std::vector<CalendarYear> calendar;
+  TransferRules transfer;
+  std::vector<TransferReason> transfer_reasons;
+  Reintegration reintegration;
+  PushedList pushed_list;
   std::vector<TaskKind> task_kinds;
   std::vector<WordGroup> word_groups;
   std::vector<PackFile> files;  // By path: what was imported, byte for byte.

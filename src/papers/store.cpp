@@ -274,4 +274,22 @@ std::optional<Outline> find_by_token(sql::Transaction& tx, identity::TenantId te
       });
 }
 
+// ---- Handed over --------------------------------------------------------------------------------
+
+std::vector<PaperId> move(sql::Transaction& tx, const identity::Actor& actor,
+                          const people::Person& person) {
+  const std::int64_t moved = tx.execute(
+      "UPDATE paper SET place_id = ?3, version = version + 1 WHERE tenant_id = ?1 AND person_id = "
+      "?2",
+      {person.tenant, person.id, person.place});
+  if (moved == 0) return {};
+  identity::audit::record(tx, actor, "paper.moved",
+                          {person.tenant, "person", person.id.value, person.event, person.place},
+                          {{"papers", moved}});
+  return tx.all(
+      "SELECT id FROM paper WHERE tenant_id = ?1 AND person_id = ?2 AND state = 'issued' ORDER BY "
+      "id",
+      {person.tenant, person.id}, [](sql::Row& row) { return row.take<PaperId>(); });
+}
+
 }  // namespace papers::store

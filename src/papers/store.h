@@ -75,6 +75,10 @@ struct DemandFilter {
 std::vector<Demand> demands(sql::Transaction&, identity::TenantId, const DemandFilter&);
 std::optional<Demand> find(sql::Transaction&, const identity::Scope&, DemandId);
 
+// Those about somebody who was handed over, to where the person is now; returned are those that are
+// still to be served. Numbers and issuers stay.
+std::vector<PaperId> move(sql::Transaction&, const identity::Actor&, const people::Person&);
+
 identity::AuditSubject about(const Paper&);
 
 }  // namespace papers::store

@@ -105,6 +105,8 @@ Result<ArrivalId> change(Call& call, const Context& context, const ChangeInput& 
   if (!accepted) return accepted.refusal();
   people::Person person =
       people::store::get(call.tx, context.vault, arrival->tenant, arrival->person);
+  // Whoever looks after the person now puts the person's record right.
+  if (person.place != arrival->place) return refusal::moved_on;
   const auto who =
       checked(call, *accepted, changed(person.particulars, input.person), input.notice_id);
   if (!who) return who.refusal();

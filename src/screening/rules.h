@@ -60,6 +60,10 @@ inline const RefusalCode place_not_community{"screening.place_not_community", Re
 inline const RefusalCode place_outside_event{"screening.place_outside_event", RefusalKind::invalid,
                                              "这个社区（村）不在本次事件的范围内。",
                                              "This community does not belong to the event."};
+inline const RefusalCode moved_on{"screening.moved_on", RefusalKind::conflict,
+                                  "此人已由另一个社区负责，登记留作记录；要更正资料请告诉那边。",
+                                  "Another community looks after this person now: the registration "
+                                  "stays as it was; tell them what is to be put right."};
 inline const RefusalCode event_closed{"screening.event_closed", RefusalKind::conflict,
                                       "本次事件已经结束，不能再登记。",
                                       "The event is closed; nothing more can be recorded."};

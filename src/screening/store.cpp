@@ -198,6 +198,13 @@ std::optional<Arrival> find(sql::Transaction& tx, identity::Vault& vault, identi
   return tx.first(text, {tenant, id}, [&](sql::Row& row) { return read(tx, vault, row); });
 }
 
+std::vector<Arrival> of_person(sql::Transaction& tx, identity::Vault& vault,
+                               identity::TenantId tenant, people::PersonId person) {
+  static const std::string text =
+      std::string(columns) + "WHERE a.tenant_id = ?1 AND a.person_id = ?2 ORDER BY a.id";
+  return tx.all(text, {tenant, person}, [&](sql::Row& row) { return read(tx, vault, row); });
+}
+
 std::optional<Arrival> find(sql::Transaction& tx, identity::Vault& vault,
                             const identity::Scope& scope, ArrivalId id) {
   for (const identity::TenantId tenant : scope.tenants()) {

@@ -29,6 +29,8 @@ std::optional<Arrival> find(sql::Transaction&, identity::Vault&, const identity:
 // For what has checked the scope of its own record.
 std::optional<Arrival> find(sql::Transaction&, identity::Vault&, identity::TenantId, ArrivalId);
 
+std::vector<Arrival> of_person(sql::Transaction&, identity::Vault&, identity::TenantId,
+                               people::PersonId);
 // The one that was recorded last.
 std::optional<Arrival> latest_of_person(sql::Transaction&, identity::Vault&, identity::TenantId,
                                         people::PersonId);

@@ -194,6 +194,13 @@ void settle(sql::Transaction& tx, const identity::Actor& actor, const Task& task
       {{"kind", task.kind}});
 }
 
+void move(sql::Transaction& tx, identity::TenantId tenant, base::Uuid subject, places::PlaceId to) {
+  tx.execute(
+      "UPDATE task SET place_id = ?3 WHERE tenant_id = ?1 AND subject_id = ?2 AND settled_at IS "
+      "NULL",
+      {tenant, subject, to});
+}
+
 void settle_all(sql::Transaction& tx, const identity::Actor& actor, identity::TenantId tenant,
                 identity::EventId event, std::string_view outcome) {
   const std::int64_t settled = tx.execute(

@@ -37,6 +37,9 @@ std::optional<Task> find(sql::Transaction&, identity::TenantId, const identity::
 std::vector<Task> open_about(sql::Transaction&, identity::TenantId, base::Uuid subject);
 void settle(sql::Transaction&, const identity::Actor&, const Task&, std::string_view outcome);
 
+// What is open about the subject is from now on done there.
+void move(sql::Transaction&, identity::TenantId, base::Uuid subject, places::PlaceId to);
+
 // All open tasks of an event, in one go; one audit entry tells how many.
 void settle_all(sql::Transaction&, const identity::Actor&, identity::TenantId, identity::EventId,
                 std::string_view outcome);

@@ -61,10 +61,27 @@ void withdraw(Call& call, const observation::Context& context, Found found, cons
   keep(call, context, found, *gone);
 }
 
+// Of everybody who is watched because of the case, those too who have moved out meanwhile.
+void withdraw_all(Call& call, const observation::Context& context, const cases::Case& one) {
+  for (const observation::EpisodeId id :
+       observation::store::counted_from(call.tx, one.tenant, one.id.value)) {
+    const auto episode = observation::store::find(call.tx, context.vault, one.tenant, id);
+    for (const Exposure& exposure :
+         observation::store::exposures(call.tx, context.vault, *episode)) {
+      if (exposure.withdrawn || exposure.case_id != one.id.value) continue;
+      auto now = observation::store::find(call.tx, context.vault, one.tenant, id);
+      const auto fresh = observation::with_regime(call.tx, context, std::move(*now));
+      if (fresh) withdraw(call, context, *fresh, one, exposure);
+    }
+  }
+}
+
 }  // namespace
 
 void recount_household(Call& call, const observation::Context& context, const cases::Case& one,
                        const std::vector<cases::Member>& others) {
+  if (one.state == packs::CaseState::excluded) return withdraw_all(call, context, one);
+  if (!is_infectious(one.state)) return;
   for (const cases::Member& member : others) {
     auto episode =
         observation::store::open_of_person(call.tx, context.vault, one.tenant, member.person);
@@ -72,15 +89,7 @@ void recount_household(Call& call, const observation::Context& context, const ca
     const auto found = observation::with_regime(call.tx, context, std::move(*episode));
     if (!found) continue;
     const auto known = observation::store::exposures(call.tx, context.vault, found->episode);
-    if (is_infectious(one.state)) add(call, context, *found, known, one);
-    if (one.state != packs::CaseState::excluded) continue;
-    for (const Exposure& exposure : known) {
-      if (exposure.withdrawn || exposure.case_id != one.id.value) continue;
-      auto now =
-          observation::store::open_of_person(call.tx, context.vault, one.tenant, member.person);
-      const auto fresh = observation::with_regime(call.tx, context, std::move(*now));
-      if (fresh) withdraw(call, context, *fresh, one, exposure);
-    }
+    add(call, context, *found, known, one);
   }
 }
 

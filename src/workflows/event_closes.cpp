@@ -35,6 +35,7 @@ Result<identity::EventId> close(Call& call, const ClosingContext& context,
   const auto may = events::may_close(*event, unfinished(call.tx, *event), input.reason);
   if (!may) return may.refusal();
   events::store::close(call.tx, call.actor(), *event, call.today, input.reason);
+  context.end_rest(call, *event);
   tasks::store::settle_all(call.tx, call.actor(), event->tenant, event->id, "event_closed");
   people::store::forget_numbers(call.tx, event->tenant, event->id);
   imports::store::forget_event(call.tx, event->tenant, event->id);

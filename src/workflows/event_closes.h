@@ -15,6 +15,8 @@ struct ClosingContext {
   identity::Vault& vault;
   // What a caller may see of an event.
   std::function<base::Result<events::EventView>(http::Call&, const identity::EventId&)> show;
+  // What other slices end with it, while its content can still be read.
+  std::function<void(http::Call&, const events::Event&)> end_rest;
 };
 
 // POST /v1/events/{event_id}/closing. The context outlives the routes.

@@ -242,6 +242,7 @@ imports::Kind residents_list(const households::Context& context) {
   return {.id = "residents",
           .label = {"住户名单", "Residents"},
           .permission = "households.write",
+          .any_level = false,
           .fields = [&context] { return fields_of(*context.words()); },
           .check = [&context](const Values& values, const Target& target) -> Result<base::Done> {
             const auto who = people::checked(particulars_of(values),
@@ -259,7 +260,7 @@ imports::Kind residents_list(const households::Context& context) {
                 return index_some(tx, context.vault, *words, batch);
               },
           .show =
-              [](sql::Transaction& tx, const imports::Batch& batch) {
+              [](sql::Transaction& tx, const imports::Batch& batch, const identity::Actor&) {
                 const BatchState state = batch.state == imports::State::running ? BatchState::staged
                                          : batch.state == imports::State::in_use
                                              ? BatchState::seen

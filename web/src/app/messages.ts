@@ -6,6 +6,7 @@ import * as declaring from '../declaring/words'
 import * as households from '../households/words'
 import * as identity from '../identity/words'
 import * as journeys from '../journeys/words'
+import * as lists from '../lists/words'
 import * as look from '../look/words'
 import * as mine from '../mine/words'
 import * as observation from '../observation/words'
@@ -18,8 +19,9 @@ import * as screening from '../screening/words'
 import * as situation from '../situation/words'
 import * as tables from '../tables/words'
 import * as tasks from '../tasks/words'
+import * as transfer from '../transfer/words'
 
-const slices = { assistance, campaigns, cases, declaring, households, identity, journeys, look, mine, observation, own, papers, places, policy, reports, screening, situation, tables, tasks }
+const slices = { assistance, campaigns, cases, declaring, households, identity, journeys, lists, look, mine, observation, own, papers, places, policy, reports, screening, situation, tables, tasks, transfer }
 
 type Slices = typeof slices
 type Words = typeof app.zh & { [K in keyof Slices]: Slices[K]['zh'] }

@@ -42,7 +42,9 @@ const isOfMany = (task: Task): boolean => task.kind === 'reports.missing' || tas
 function pageOf(task: Task, slice: string | undefined, id: string): string | null {
   if (slice === 'observation') return `/episodes/${id}`
   if (slice === 'campaigns') return task.kind === 'campaigns.mended' ? `/units/${id}` : `/findings/${id}`
-  if (slice === 'cases') return `/cases/${id}`
+  if (slice === 'lists') return task.kind === 'lists.to_answer' ? `/lists/rows/${id}` : task.kind === 'lists.to_place' || task.kind === 'lists.returned' ? `/lists/sent/${id}` : `/lists/received/${id}`
+  if (slice === 'transfer') return `/transfers/${id}`
+  if (slice === 'cases') return task.kind.endsWith('_moved') ? `/case-follows/${id}` : `/cases/${id}`
   if (task.kind === 'screening.declared') return `/declared/${id}`
   if (slice === 'screening') return `/arrivals/${id}`
   if (slice === 'assistance') return task.kind.startsWith('assistance.need_') ? `/help/${id}` : `/residents/${id}`

@@ -137,6 +137,20 @@ export interface CorrectionBody { id: Uuid; base_version: number; temperature: T
 export type OwnLink = Answer<'people.OwnLinkView'>
 export type EndReason = Answer<'packs.EndReason'>
 
+export type ReceivedLists = Answer<'lists.ReceivedView'>
+export type SentLists = Answer<'lists.SentView'>
+export type ReceivedList = Answer<'lists.PartPageView'>
+export type ListProgress = Answer<'lists.ProgressView'>
+export type ListRow = Answer<'lists.RowView'>
+export type ListRowPage = Answer<'lists.RowPageView'>
+export type ListTally = Answer<'lists.TallyView'>
+
+export type Transfer = Answer<'transfer.TransferView'>
+export type TransferRow = Answer<'transfer.RowView'>
+export type TransferList = Answer<'transfer.ListView'>
+export type TransferForm = Answer<'transfer.FormView'>
+export type TransferOffer = Answer<'workflows.OfferInput'>
+
 export type Paper = Answer<'papers.PaperView'>
 export type PapersAbout = Answer<'papers.AboutView'>
 export type PaperPage = Answer<'papers.ListView'>

@@ -16,10 +16,10 @@ const arrivals = (): boolean => can('arrival.read') || can('arrival.record')
 /** Only what the account may open; the server refuses the rest in any case. */
 export const fieldNav = (): NavItem[] => [
   ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today', icon: ListTodo, also: ['/urgent-reports'] }] : []),
-  ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: [...homes, '/episodes', '/cases', '/campaigns', '/findings', '/units'] }]
+  ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: [...homes, '/episodes', '/cases', '/transfers', '/campaigns', '/findings', '/units'] }]
     : can('episode.read') ? [{ to: '/episodes', word: 'nav.people', icon: ThermometerSun }] : []),
   ...(can('need.help') ? [{ to: '/help', word: 'nav.help', icon: HandHeart, also: ['/care'] }] : []),
-  ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus, also: ['/journeys', '/declaring', '/declared'] }] : []),
+  ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus, also: ['/journeys', '/lists', '/declaring', '/declared'] }] : []),
   ...(overview().length ? overview().map((i) => ({ ...i, also: ['/reports'] })) : can('report.read') ? [{ to: '/reports', word: 'nav.report', icon: ClipboardCheck }] : []),
   // Who keeps the households finds the campaigns there; to the others they are a page of their own.
   ...(campaigns() && !can('households.read') ? [toCampaigns()] : []),
@@ -29,9 +29,9 @@ export const fieldNav = (): NavItem[] => [
 export const deskNav = (): NavItem[] => [
   ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today_desk', icon: ListTodo, also: ['/urgent-reports'] }] : []),
   ...overview(),
-  ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: homes }] : []),
+  ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: [...homes, '/transfers'] }] : []),
   ...(can('need.help') ? [{ to: '/help', word: 'nav.help_desk', icon: HandHeart, also: ['/care'] }] : []),
-  ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys', '/declaring', '/declared'] }] : []),
+  ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys', '/lists', '/declaring', '/declared'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
   ...(campaigns() ? [toCampaigns()] : []),
   ...(can('case.read') ? [{ to: '/cases', word: 'nav.cases', icon: HeartHandshake }] : []),
