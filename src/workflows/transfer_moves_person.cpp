@@ -245,8 +245,8 @@ Result<base::Done> find_door(Moving& moving, const AcceptInput& input) {
 // sender's to give.
 Result<base::Done> still_there(const Moving& moving) {
   const Transfer& transfer = moving.transfer;
-  const people::Person person = people::store::get(moving.call.tx, moving.vault(),
-                                                   transfer.from.tenant, transfer.person);
+  const people::Person person =
+      people::store::get(moving.call.tx, moving.vault(), transfer.from.tenant, transfer.person);
   if (person.place == transfer.from.place) return base::Done{};
   return base::refuse(transfer::refusal::gone_elsewhere)
       .with("from", transfer::names_of(moving.context.transfer, transfer).from);
