@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "packs/messages.h"
+
 namespace packs {
 
 std::string place_of(std::string_view file, std::string_view kind, std::string_view id,
@@ -172,6 +174,7 @@ void check_illness(const Pack& pack, const Surroundings& around, Problems& probl
 // The groups that the program asks for. It branches on end reasons, so those are exactly its own.
 void check_platform(const Pack& pack, Problems& problems) {
   check_assistance(pack, problems);
+  check_messages(pack, problems);
   check_dictionary(pack, problems);
   const Words words(pack.word_groups);
   static constexpr std::array groups{

@@ -5,6 +5,7 @@ import * as households from '../households/words'
 import * as identity from '../identity/words'
 import * as journeys from '../journeys/words'
 import * as look from '../look/words'
+import * as messages from '../messages/words'
 import * as mine from '../mine/words'
 import * as observation from '../observation/words'
 import * as own from '../own/words'
@@ -17,7 +18,7 @@ import * as situation from '../situation/words'
 import * as tables from '../tables/words'
 import * as tasks from '../tasks/words'
 
-const slices = { assistance, cases, households, identity, journeys, look, mine, observation, own, papers, places, policy, reports, screening, situation, tables, tasks }
+const slices = { assistance, cases, households, identity, journeys, look, messages, mine, observation, own, papers, places, policy, reports, screening, situation, tables, tasks }
 
 type Slices = typeof slices
 type Words = typeof app.zh & { [K in keyof Slices]: Slices[K]['zh'] }
