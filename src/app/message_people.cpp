@@ -40,8 +40,7 @@ void add_episodes(const Reading& from, observation::store::Only only, People& in
   filter.today = from.day;
   filter.limit = base::limits::page_items_max;
   each_page([&] {
-    const auto page =
-        observation::store::list(from.tx, from.vault, from.asked.tenant, filter);
+    const auto page = observation::store::list(from.tx, from.vault, from.asked.tenant, filter);
     for (const auto& episode : page) into.insert(episode.person);
     if (!page.empty()) filter.before = page.back().id;
     return static_cast<std::int64_t>(page.size()) == filter.limit;
@@ -107,8 +106,7 @@ People people_to_tell(const Reading& from, packs::MessageTo to) {
     case packs::MessageTo::reading_missing: add_episodes(from, Only::missing_today, people); break;
     case packs::MessageTo::ends_tomorrow: {
       // Who is there on its last day, asked of tomorrow.
-      const Reading tomorrow{from.tx, from.vault, from.asked, from.span,
-                             from.day + base::Days{1}};
+      const Reading tomorrow{from.tx, from.vault, from.asked, from.span, from.day + base::Days{1}};
       add_episodes(tomorrow, Only::ends_today, people);
       break;
     }
@@ -135,8 +133,7 @@ messages::Context messages_context(Installation& used, messages::Port port) {
           [&used](sql::Transaction& tx, const Asked& asked, packs::MessageTo to, base::Date day) {
             const auto where = identity::store::locate(tx, asked.place);
             if (!where) return std::vector<people::PersonId>();
-            const auto found =
-                people_to_tell({tx, used.vault, asked, where->span, day}, to);
+            const auto found = people_to_tell({tx, used.vault, asked, where->span, day}, to);
             return std::vector<people::PersonId>(found.begin(), found.end());
           },
           [&used](sql::Transaction& tx, const Asked& asked, base::Date day) {

@@ -77,12 +77,12 @@ class Repeating {
 class Background {
  public:
   Background(Wiring& wiring, Installation& installation)
-      : schedule_(schedule_every, "the schedule",
-                  [&] {
-                    wiring.runner().run_due(installation.clock.now());
-                    installation.database->read(
-                        [&](sql::Transaction& tx) { installation.refresh(tx); });
-                  }),
+      : schedule_(
+            schedule_every, "the schedule",
+            [&] {
+              wiring.runner().run_due(installation.clock.now());
+              installation.database->read([&](sql::Transaction& tx) { installation.refresh(tx); });
+            }),
         sender_(messages_every, "the sender of messages", [this, &wiring, &installation] {
           while (!stopping_ && wiring.sender().step(installation.clock.now())) {
           }
@@ -149,9 +149,9 @@ int serve(const ServeOptions& options, const Console& console) {
   const ServingLock lock(options.database);
   Installation installation(options.database, options.key_file, sql::OpenMode::create_or_migrate,
                             clock);
-  Wiring wiring(installation,
-                [&](const http::Request& request) { return address_of(options, request); },
-                messages::read_port(options.message_file));
+  Wiring wiring(
+      installation, [&](const http::Request& request) { return address_of(options, request); },
+      messages::read_port(options.message_file));
   http::Service service(
       {*installation.database, installation.sessions, clock, wiring.routes(),
        [&](std::string_view token) { return installation.session_of_link(token); }});

@@ -60,13 +60,11 @@ std::optional<Address> parse(const std::string& url) {
   address.authority = std::string(rest.substr(0, slash));
   address.target = slash == std::string_view::npos ? "/" : std::string(rest.substr(slash));
   if (address.target.front() == '?') address.target.insert(0, "/");
-  const bool is_plain =
-      address.authority.find_first_of("@\r\n\t #") == std::string::npos &&
-      address.target.find_first_of("\r\n\t #") == std::string::npos;
+  const bool is_plain = address.authority.find_first_of("@\r\n\t #") == std::string::npos &&
+                        address.target.find_first_of("\r\n\t #") == std::string::npos;
   if (!is_plain) return std::nullopt;
   const std::size_t bracket = address.authority.rfind(']');
-  const std::size_t colon = address.authority.find(
-      ':', bracket == std::string::npos ? 0 : bracket);
+  const std::size_t colon = address.authority.find(':', bracket == std::string::npos ? 0 : bracket);
   address.host = address.authority.substr(0, colon);
   address.port = address.tls ? "443" : "80";
   if (colon != std::string::npos) address.port = address.authority.substr(colon + 1);

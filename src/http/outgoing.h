@@ -1,4 +1,5 @@
-// One request of ours to somebody else's server: never from a handler or a writer, because it waits.
+// One request of ours to somebody else's server: never from a handler or a writer: it waits.
+// waits.
 #pragma once
 
 #include <chrono>

@@ -67,12 +67,9 @@ http::Outgoing signed_call(const AliyunAccount& account, const AliyunCall& call)
   const std::string body_hash = identity::hex(identity::sha256(""));
   // By name; all of them are signed.
   const std::map<std::string, std::string> headers{
-      {"host", http::host_of(account.endpoint)},
-      {"x-acs-action", call.action},
-      {"x-acs-content-sha256", body_hash},
-      {"x-acs-date", in_seconds(call.now)},
-      {"x-acs-signature-nonce", call.nonce},
-      {"x-acs-version", call.version}};
+      {"host", http::host_of(account.endpoint)}, {"x-acs-action", call.action},
+      {"x-acs-content-sha256", body_hash},       {"x-acs-date", in_seconds(call.now)},
+      {"x-acs-signature-nonce", call.nonce},     {"x-acs-version", call.version}};
   std::string lines;
   std::string names;
   http::Outgoing outgoing;
@@ -89,9 +86,9 @@ http::Outgoing signed_call(const AliyunAccount& account, const AliyunCall& call)
   const std::string signature =
       identity::hex(identity::keyed_hash(account.access_key_secret, to_sign));
   outgoing.url = account.endpoint + "/?" + query;
-  outgoing.headers.emplace_back(
-      "Authorization", std::string(algorithm) + " Credential=" + account.access_key_id +
-                           ",SignedHeaders=" + names + ",Signature=" + signature);
+  outgoing.headers.emplace_back("Authorization",
+                                std::string(algorithm) + " Credential=" + account.access_key_id +
+                                    ",SignedHeaders=" + names + ",Signature=" + signature);
   return outgoing;
 }
 

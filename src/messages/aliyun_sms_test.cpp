@@ -24,13 +24,13 @@ TEST(AliyunSms, SignsAsItsDocumentationDoes) {
   account.endpoint = "https://ecs.cn-shanghai.aliyuncs.com";
   account.access_key_id = "YourAccessKeyId";
   account.access_key_secret = "YourAccessKeySecret";
-  const AliyunCall call{.action = "RunInstances",
-                        .version = "2014-05-26",
-                        .parameters = {{"ImageId",
-                                        "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd"},
-                                       {"RegionId", "cn-shanghai"}},
-                        .nonce = "3156853299f313e23d1673dc12e1703d",
-                        .now = *base::parse_instant("2023-10-26T10:22:32Z")};
+  const AliyunCall call{
+      .action = "RunInstances",
+      .version = "2014-05-26",
+      .parameters = {{"ImageId", "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd"},
+                     {"RegionId", "cn-shanghai"}},
+      .nonce = "3156853299f313e23d1673dc12e1703d",
+      .now = *base::parse_instant("2023-10-26T10:22:32Z")};
   const http::Outgoing outgoing = signed_call(account, call);
   EXPECT_EQ(header(outgoing, "Authorization"),
             "ACS3-HMAC-SHA256 Credential=YourAccessKeyId,SignedHeaders=host;x-acs-action;"
@@ -44,10 +44,8 @@ TEST(AliyunSms, SignsAsItsDocumentationDoes) {
 
 TEST(AliyunSms, WritesEverythingButPlainLettersAsBytes) {
   AliyunAccount account;
-  const AliyunCall call{.action = "SendSms",
-                        .parameters = {{"SignName", "和平 *~/"}},
-                        .nonce = "n",
-                        .now = {}};
+  const AliyunCall call{
+      .action = "SendSms", .parameters = {{"SignName", "和平 *~/"}}, .nonce = "n", .now = {}};
   EXPECT_EQ(signed_call(account, call).url,
             "https://dysmsapi.aliyuncs.com/?SignName=%E5%92%8C%E5%B9%B3%20%2A~%2F");
 }
@@ -58,8 +56,8 @@ TEST(AliyunSms, KnowsWhatWasSentWhatWasNotAndWhatIsNotKnown) {
     Handing what;
   };
   const auto json = [](int status, const char* code) {
-    return Answered{Reached::answered, status,
-                    std::string(R"({"Code":")") + code + R"(","BizId":"9^1"})", {}};
+    return Answered{
+        Reached::answered, status, std::string(R"({"Code":")") + code + R"(","BizId":"9^1"})", {}};
   };
   const Case cases[] = {
       {json(200, "OK"), Handing::accepted},
@@ -86,7 +84,8 @@ TEST(AliyunSms, FindsItsOwnReceiptAmongThoseOfTheDay) {
   const ReceiptAsked asked{"ours", "", "13800001234", {}, {}};
   const auto receipt = [&](const std::string& details, const char* code = "OK") {
     return receipt_of_aliyun(
-        {Reached::answered, 200,
+        {Reached::answered,
+         200,
          std::string(R"({"Code":")") + code + R"(","SmsSendDetailDTOs":{"SmsSendDetailDTO":[)" +
              details + "]}}",
          {}},

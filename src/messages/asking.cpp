@@ -48,8 +48,8 @@ static Candidate candidate_of(const people::Person& person) {
 static std::string mark_of(const std::vector<Proposed>& people) {
   std::string all;
   for (const Proposed& one : people) {
-    all += to_string(one.person.id) + " " +
-           boost::describe::enum_to_string(one.way.channel, "") + "\n";
+    all += to_string(one.person.id) + " " + boost::describe::enum_to_string(one.way.channel, "") +
+           "\n";
   }
   return identity::hex(identity::sha256(all)).substr(0, 32);
 }
@@ -93,8 +93,7 @@ Texts texts_of(const Context& context, const places::Place& place, const TextsAs
   const auto policy = context.policy();
   Texts texts;
   texts.leaves_at = leaves_at(policy->desk, now);
-  const Filling with{place.name, answer_by(asked.kind, texts.leaves_at), asked.count,
-                     asked.values};
+  const Filling with{place.name, answer_by(asked.kind, texts.leaves_at), asked.count, asked.values};
   const std::string signature = context.port.sms ? context.port.sms->signature() : std::string();
   if (!asked.kind.sms.empty()) texts.sms = signature + filled(asked.kind.sms, with);
   if (!asked.kind.group.empty()) texts.group = filled(asked.kind.group, with);

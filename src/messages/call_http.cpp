@@ -113,16 +113,15 @@ Result<SheetView> sheet(http::Call& call, const Context& context, const SheetInp
       view.more = true;
       break;
     }
-    const auto person =
-        people::store::get(call.tx, context.vault, message.tenant, *message.person);
+    const auto person = people::store::get(call.tx, context.vault, message.tenant, *message.person);
     const auto round = store::find(call.tx, message.tenant, message.round);
     call.note_read("person.unmasked", people::store::about(person),
                    {{"field", "phone"}, {"purpose", "contact"}});
-    view.items.push_back(
-        {person.particulars.name, person.particulars.phone.value_or(""),
-         people::address_of(person.particulars),
-         reason_label(context, message.reason, call.language),
-         kind_of(*context.policy(), message.kind).label.in(call.language), round->call_text});
+    view.items.push_back({person.particulars.name, person.particulars.phone.value_or(""),
+                          people::address_of(person.particulars),
+                          reason_label(context, message.reason, call.language),
+                          kind_of(*context.policy(), message.kind).label.in(call.language),
+                          round->call_text});
   }
   return view;
 }

@@ -52,14 +52,14 @@ tasks::Effects effects_of(const Round& round, const packs::MessageKind& kind,
       effects.emplace_back(tasks::Settle{slice, round.id.value, what});
       return;
     }
-    effects.emplace_back(tasks::Raise{.slice = slice,
-                                      .subject = round.id.value,
-                                      .kind = what,
-                                      .due_at = due,
-                                      .role = role,
-                                      .detail = {{"kind_zh", kind.label.zh},
-                                                 {"kind_en", kind.label.en}},
-                                      .asked = tasks::Asked::again});
+    effects.emplace_back(
+        tasks::Raise{.slice = slice,
+                     .subject = round.id.value,
+                     .kind = what,
+                     .due_at = due,
+                     .role = role,
+                     .detail = {{"kind_zh", kind.label.zh}, {"kind_en", kind.label.en}},
+                     .asked = tasks::Asked::again});
   };
   ask(left.calls, "messages.call", desk.call_role);
   ask(left.group, "messages.group", kind.roles.empty() ? desk.call_role : kind.roles.front());

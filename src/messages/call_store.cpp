@@ -37,8 +37,7 @@ void add(sql::Transaction& tx, const identity::Actor& actor, const Message& mess
       "purpose, lawful_basis, at, by_account, result, again_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, "
       "'epidemic_control', ?7, ?8, ?9, ?10, ?11)",
       {message.tenant, call.id, message.id, message.event, message.place, message.person,
-       base::word(message.lawful_basis), call.at, call.by, base::word(call.result),
-       call.again_at});
+       base::word(message.lawful_basis), call.at, call.by, base::word(call.result), call.again_at});
   identity::audit::record(tx, actor, "message.called", about_person(message),
                           {{"kind", message.kind}, {"result", base::word(call.result)}});
 }
@@ -66,13 +65,12 @@ std::vector<Call> calls_of(sql::Transaction& tx, identity::TenantId tenant, Mess
 
 Wish wish_of(sql::Transaction& tx, identity::TenantId tenant, people::PersonId person) {
   return tx
-      .first(
-          "SELECT wants_sms, said_at FROM message_wish WHERE tenant_id = ?1 AND person_id = ?2",
-          {tenant, person},
-          [](sql::Row& row) {
-            const bool wants = row.take<bool>();
-            return Wish{wants, row.take<base::Instant>()};
-          })
+      .first("SELECT wants_sms, said_at FROM message_wish WHERE tenant_id = ?1 AND person_id = ?2",
+             {tenant, person},
+             [](sql::Row& row) {
+               const bool wants = row.take<bool>();
+               return Wish{wants, row.take<base::Instant>()};
+             })
       .value_or(Wish{});
 }
 

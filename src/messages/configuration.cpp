@@ -47,9 +47,9 @@ std::string address_at(const std::string& file, const toml::table& table, const 
 }
 
 std::shared_ptr<SmsGateway> read_sms(const std::string& file, const toml::table& table) {
-  check_keys(file, table,
-             {"provider", "endpoint", "access_key_id", "access_key_secret", "sign_name",
-              "templates"});
+  check_keys(
+      file, table,
+      {"provider", "endpoint", "access_key_id", "access_key_secret", "sign_name", "templates"});
   if (text_at(file, table, "provider") != "aliyun") wrong(file, "the only provider is aliyun");
   AliyunAccount account;
   if (table.contains("endpoint")) account.endpoint = address_at(file, table, "endpoint");

@@ -18,8 +18,7 @@ void ask_for_what_is_left(sql::Transaction& tx, const Context& context,
   const auto policy = context.policy();
   const Left left{store::is_any_to_do(tx, round.tenant, round.id, Channel::call),
                   store::is_any_to_do(tx, round.tenant, round.id, Channel::group)};
-  const auto effects =
-      effects_of(round, kind_of(*policy, round.kind), policy->desk, left);
+  const auto effects = effects_of(round, kind_of(*policy, round.kind), policy->desk, left);
   tasks::store::apply(tx, actor, store::where(round), effects);
 }
 

@@ -76,6 +76,7 @@ struct ProposalView {
   std::string sms_text;  // Empty where a field is still missing, or the kind has none.
   std::int64_t sms_characters = 0;
   std::int64_t sms_parts = 0;  // What one of them costs.
+  bool by_group = false;  // It has words for the group.
   std::string group_text;
   std::string call_text;
   base::Instant leaves_at;
@@ -90,7 +91,7 @@ struct ProposalView {
   std::optional<std::string> next_cursor;
 };
 BOOST_DESCRIBE_STRUCT(ProposalView, (),
-                      (kind, label, why, fields, sms_text, sms_characters, sms_parts, group_text,
+                      (kind, label, why, fields, sms_text, sms_characters, sms_parts, by_group, group_text,
                        call_text, leaves_at, waits_for_morning, gateway, robot, people, by_sms,
                        told_today, mark, items, next_cursor))
 
@@ -136,6 +137,7 @@ Result<ProposalView> propose(http::Call& call, const Context& context, const Pro
   view.kind = kind->id;
   view.label = kind->label.in(call.language);
   view.why = kind->why.in(call.language);
+  view.by_group = !kind->group.empty();
   for (const packs::MessageField& field : kind->fields) {
     view.fields.push_back({field.id, field.label.in(call.language), field.characters_max});
   }
@@ -149,8 +151,8 @@ Result<ProposalView> propose(http::Call& call, const Context& context, const Pro
   view.waits_for_morning = base::date_of(texts.leaves_at) != call.today ||
                            texts.leaves_at.ms > call.now.ms + 1000 * 60 * 60;
   if (context.port.sms) {
-    view.gateway = context.port.sms->has_template(kind->id) ? GatewayState::ready
-                                                            : GatewayState::no_template;
+    view.gateway =
+        context.port.sms->has_template(kind->id) ? GatewayState::ready : GatewayState::no_template;
   }
   view.robot = context.port.group && context.port.group->reaches(community->place.code);
   return view;

@@ -1,5 +1,5 @@
-// What people are told (通知): a round is one sending to many; each of them has a message on its way
-// by SMS, or stands on the call list; the WeChat group has one message without a person.
+// What people are told (通知): a round is one sending to many; each of them has a message on its
+// way by SMS, or stands on the call list; the WeChat group has one message without a person.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -93,10 +93,10 @@ struct Message {
   std::string code;        // The gateway's own word for it.
   std::string gateway_id;  // By which the gateway knows it.
   base::Instant leaves_at;
-  std::int64_t attempts = 0;              // To hand it over.
-  std::int64_t looks = 0;                 // For a receipt.
-  std::optional<base::Instant> next_at;   // When the sender takes it up again; none: never.
-  std::optional<base::Instant> handed_at; // The last time.
+  std::int64_t attempts = 0;               // To hand it over.
+  std::int64_t looks = 0;                  // For a receipt.
+  std::optional<base::Instant> next_at;    // When the sender takes it up again; none: never.
+  std::optional<base::Instant> handed_at;  // The last time.
   std::optional<base::Instant> settled_at;
   std::optional<base::Instant> again_at;  // When the person asked to be called.
   std::int64_t version = 1;

@@ -111,8 +111,7 @@ Result<std::vector<Message>> messages_of(http::Call& call, const Context& contex
     }
   }
   if (input.group_text) {
-    const bool has_robot =
-        context.port.group && context.port.group->reaches(community.place.code);
+    const bool has_robot = context.port.group && context.port.group->reaches(community.place.code);
     all.push_back(to_group(round, has_robot, call.now));
   }
   if (all.empty()) return refusal::nobody_to_tell;
@@ -170,8 +169,7 @@ struct OneRoundView {
   bool may_withdraw = false;
   bool may_post = false;
 };
-BOOST_DESCRIBE_STRUCT(OneRoundView, (),
-                      (round, sms_text, call_text, group, may_withdraw, may_post))
+BOOST_DESCRIBE_STRUCT(OneRoundView, (), (round, sms_text, call_text, group, may_withdraw, may_post))
 
 const Message* group_in(const std::vector<Message>& all) {
   const auto found = std::find_if(all.begin(), all.end(), [](const Message& message) {

@@ -75,8 +75,9 @@ std::vector<std::string> runs_of_digits(std::string_view text) {
   std::vector<std::string> runs;
   std::string run;
   for (const char c : text) {
-    const bool belongs = is_digit(c) || (!run.empty() && (c == 'X' || c == 'x' || c == '-' ||
-                                                          c == ' ' || c == ')' || c == '('));
+    const bool belongs =
+        is_digit(c) ||
+        (!run.empty() && (c == 'X' || c == 'x' || c == '-' || c == ' ' || c == ')' || c == '('));
     if (belongs) {
       run += c;
     } else if (!run.empty()) {
@@ -199,8 +200,8 @@ static Instant out_of_quiet(const packs::MessageDesk& desk, Instant at) {
   const int from = desk.quiet_from_minute;
   const int to = desk.quiet_to_minute;
   const bool over_midnight = from > to;
-  const bool is_quiet = over_midnight ? minute >= from || minute < to
-                                      : minute >= from && minute < to;
+  const bool is_quiet =
+      over_midnight ? minute >= from || minute < to : minute >= from && minute < to;
   if (!is_quiet) return at;
   const bool is_tomorrow = over_midnight && minute >= from;
   return base::at_minute(base::date_of(at) + base::Days{is_tomorrow ? 1 : 0}, to);

@@ -34,8 +34,8 @@ inline const RefusalCode field_missing{"messages.field_missing", RefusalKind::in
 inline const RefusalCode too_long{"messages.too_long", RefusalKind::invalid,
                                   "太长了，最多 {max} 个字。",
                                   "Too long: {max} characters at most."};
-inline const RefusalCode text_empty{"messages.text_empty", RefusalKind::invalid,
-                                    "请写上要说的话。", "Please write what is to be said."};
+inline const RefusalCode text_empty{"messages.text_empty", RefusalKind::invalid, "请写上要说的话。",
+                                    "Please write what is to be said."};
 inline const RefusalCode holds_phone{
     "messages.holds_phone", RefusalKind::invalid,
     "里面有电话号码“{found}”，不能发：只写人数、地点、时间和要做什么。",
@@ -48,14 +48,12 @@ inline const RefusalCode holds_name{
     "messages.holds_name", RefusalKind::invalid,
     "里面有居民的姓名“{found}”，不能发：只写人数、地点、时间和要做什么。",
     "It holds a resident's name, \"{found}\": say how many, where, when and what to do only."};
-inline const RefusalCode holds_door{
-    "messages.holds_door", RefusalKind::invalid,
-    "里面有门牌“{found}”，一看就知道是哪一家，不能发。",
-    "It holds a door, \"{found}\", and everybody knows whose."};
-inline const RefusalCode holds_word{
-    "messages.holds_word", RefusalKind::invalid,
-    "短信里不能有“{found}”：手机会被别人看到。",
-    "An SMS must not say \"{found}\": others see the telephone."};
+inline const RefusalCode holds_door{"messages.holds_door", RefusalKind::invalid,
+                                    "里面有门牌“{found}”，一看就知道是哪一家，不能发。",
+                                    "It holds a door, \"{found}\", and everybody knows whose."};
+inline const RefusalCode holds_word{"messages.holds_word", RefusalKind::invalid,
+                                    "短信里不能有“{found}”：手机会被别人看到。",
+                                    "An SMS must not say \"{found}\": others see the telephone."};
 inline const RefusalCode has_left{"messages.has_left", RefusalKind::conflict,
                                   "已经发出去了，收不回来。",
                                   "It has left already and cannot be called back."};

@@ -206,8 +206,8 @@ TEST(MessageOnItsWay, WhatTheGatewaySaysIsKept) {
   EXPECT_EQ(accepted.state, State::accepted);
   EXPECT_EQ(accepted.gateway_id, "123^4");
   ASSERT_TRUE(accepted.next_at);
-  const Message refused = answered(handed_over(), {Handing::refused, "", "isv.OUT_OF_SERVICE"},
-                                   desk(), at("09:00"));
+  const Message refused =
+      answered(handed_over(), {Handing::refused, "", "isv.OUT_OF_SERVICE"}, desk(), at("09:00"));
   EXPECT_EQ(refused.state, State::to_do);
   EXPECT_EQ(refused.reason, Reason::refused);
   EXPECT_EQ(refused.code, "isv.OUT_OF_SERVICE");
@@ -222,8 +222,8 @@ TEST(MessageOnItsWay, WhatCertainlyWasNotSentIsTriedAgainForAWhile) {
   EXPECT_EQ(message.next_at, plus(at("09:00"), 30));
   message = answered(taken_up(message, desk(), *message.next_at), not_sent, desk(), at("09:01"));
   EXPECT_EQ(message.next_at, plus(at("09:01"), 60));
-  message = answered(taken_up(message, desk(), at("09:29")), not_sent, desk(),
-                     plus(at("09:30"), -1));
+  message =
+      answered(taken_up(message, desk(), at("09:29")), not_sent, desk(), plus(at("09:30"), -1));
   EXPECT_EQ(message.state, State::queued);
   message = answered(taken_up(message, desk(), at("09:30")), not_sent, desk(), at("09:30"));
   EXPECT_EQ(message.state, State::to_do);
@@ -231,8 +231,7 @@ TEST(MessageOnItsWay, WhatCertainlyWasNotSentIsTriedAgainForAWhile) {
 }
 
 TEST(MessageOnItsWay, ALostAnswerIsAskedAboutAndNeverSentAgain) {
-  Message message =
-      answered(handed_over(), {Handing::unknown, "", "timeout"}, desk(), at("09:00"));
+  Message message = answered(handed_over(), {Handing::unknown, "", "timeout"}, desk(), at("09:00"));
   EXPECT_EQ(message.state, State::handed);
   message = taken_up(message, desk(), *message.next_at);
   EXPECT_EQ(message.attempts, 1);

@@ -4,7 +4,6 @@
 
 #include "base/phone.h"
 #include "events/store.h"
-#include "identity/crypto.h"
 #include "messages/rules.h"
 #include "people/store.h"
 
@@ -18,8 +17,8 @@ struct Sender::Taken {
   Round round;
   std::string phone;
   std::string place_code;
-  bool is_first = false;   // It is handed over now; else it is looked after.
-  bool goes_out = false;   // Else it was settled without asking anybody.
+  bool is_first = false;  // It is handed over now; else it is looked after.
+  bool goes_out = false;  // Else it was settled without asking anybody.
 };
 
 namespace {
@@ -83,8 +82,8 @@ std::optional<Sender::Taken> Sender::take(const Message& due, base::Instant now)
       made.place_code = place ? place->code : std::string();
       const bool reached = context_.port.group && context_.port.group->reaches(made.place_code);
       const base::Instant since{now.ms - minute_ms};
-      const bool too_many = store::posts_since(tx, after.tenant, after.place, since) >=
-                            desk.group_a_minute_max;
+      const bool too_many =
+          store::posts_since(tx, after.tenant, after.place, since) >= desk.group_a_minute_max;
       // A post whose answer got lost cannot be asked about.
       if (!reached || !made.is_first) after = without_means(after, now);
       else if (too_many) after.next_at = base::Instant{now.ms + minute_ms};

@@ -1,7 +1,7 @@
 // Carries messages out of the house, one after another. Each is marked as handed over, durably,
 // before anybody outside is asked; what came of it is kept afterwards. Between the two nothing is
-// locked. A message whose answer got lost is asked about and never sent again: whoever falls between
-// stands on the call list in the end.
+// locked. A message whose answer got lost is asked about and never sent again: whoever falls
+// between stands on the call list in the end.
 #pragma once
 
 #include <functional>

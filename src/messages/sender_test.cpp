@@ -165,14 +165,9 @@ class MessageSender : public sql::testing::OnEachDatabase {
   std::shared_ptr<packs::Messages> policy = std::make_shared<packs::Messages>();
   std::shared_ptr<MadeUpGateway> gateway = std::make_shared<MadeUpGateway>();
   std::shared_ptr<MadeUpRobot> robot = std::make_shared<MadeUpRobot>();
-  Context context{vault,
-                  places,
-                  [this] { return std::shared_ptr<const packs::Messages>(policy); },
-                  {},
-                  {},
-                  {},
-                  {},
-                  {}};
+  Context context{vault, places, [this] { return std::shared_ptr<const packs::Messages>(policy); },
+                  {},    {},     {},
+                  {},    {}};
   Sender sender{db(), context};
 };
 ON_EACH_DATABASE(MessageSender);
@@ -298,8 +293,7 @@ TEST_P(MessageSender, WhatWasCalledBackNeverLeaves) {
 }
 
 TEST_P(MessageSender, PostsToTheGroupOnceAndNotTooOften) {
-  const MessageId first =
-      sent({message(Channel::group, {}), message(Channel::group, {})});
+  const MessageId first = sent({message(Channel::group, {}), message(Channel::group, {})});
   run(at(0));
   EXPECT_EQ(robot->posted.size(), 1u);
   run(at(2));

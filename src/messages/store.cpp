@@ -124,10 +124,9 @@ void add(sql::Transaction& tx, const identity::Actor& actor, const Round& round,
     add_message(tx, message);
     if (message.channel == Channel::sms) ++by_sms;
   }
-  identity::audit::record(tx, actor, "message.round_sent", about(round),
-                          {{"kind", round.kind},
-                           {"people", static_cast<std::int64_t>(all.size())},
-                           {"sms", by_sms}});
+  identity::audit::record(
+      tx, actor, "message.round_sent", about(round),
+      {{"kind", round.kind}, {"people", static_cast<std::int64_t>(all.size())}, {"sms", by_sms}});
 }
 
 void withdraw(sql::Transaction& tx, const identity::Actor& actor, const Round& round) {
@@ -161,10 +160,10 @@ std::vector<Round> rounds(sql::Transaction& tx, const Asked& asked,
   static const std::string text = std::string(round_columns) +
                                   "WHERE r.tenant_id = ?1 AND r.event_id = ?2 AND r.place_id = ?3 "
                                   "AND (?4 = 0 OR r.id < ?5) ORDER BY r.id DESC LIMIT ?6";
-  return tx.all(text,
-                {asked.tenant, asked.event, asked.place, before ? 1 : 0,
-                 before.value_or(RoundId{}), limit},
-                [](sql::Row& row) { return read_round(row).round; });
+  return tx.all(
+      text,
+      {asked.tenant, asked.event, asked.place, before ? 1 : 0, before.value_or(RoundId{}), limit},
+      [](sql::Row& row) { return read_round(row).round; });
 }
 
 Progress progress(sql::Transaction& tx, identity::TenantId tenant, RoundId round) {

@@ -1,6 +1,6 @@
-// What is kept of rounds, messages, calls and wishes. A write and its audit entry are one call; what
-// is out of scope reads as absent. Nothing here is about anybody but whom it was for: phones and
-// names stay with the person.
+// What is kept of rounds, messages, calls and wishes. A write and its audit entry are one call;
+// what is out of scope reads as absent. Nothing here is about anybody but whom it was for: phones
+// and names stay with the person.
 #pragma once
 
 #include <map>

@@ -36,8 +36,7 @@ MessageView view_of(http::Call& call, const Context& context, const Message& mes
   view.id = message.id;
   view.round_id = message.round;
   view.kind_label = kind_of(*policy, message.kind).label.in(call.language);
-  const auto person =
-      people::store::get(call.tx, context.vault, message.tenant, *message.person);
+  const auto person = people::store::get(call.tx, context.vault, message.tenant, *message.person);
   view.person = people::masked(person, call.today);
   view.channel = message.channel;
   view.state = message.state;
@@ -51,8 +50,7 @@ MessageView view_of(http::Call& call, const Context& context, const Message& mes
     if (!one.withdrawn_at && one.result == CallResult::not_reached) ++in_vain;
     view.calls.push_back({one.id, one.at, one.by_name, one.result, one.withdrawn_at.has_value()});
   }
-  view.go_there =
-      message.state == State::to_do && in_vain >= policy->desk.call_attempts;
+  view.go_there = message.state == State::to_do && in_vain >= policy->desk.call_attempts;
   return view;
 }
 

@@ -22,9 +22,7 @@ Handed posted_by_wecom(const http::Answered& answer) {
   return {may_pass ? Handing::again : Handing::refused, {}, std::to_string(*code)};
 }
 
-bool WecomRobot::reaches(const std::string& place_code) const {
-  return urls_.contains(place_code);
-}
+bool WecomRobot::reaches(const std::string& place_code) const { return urls_.contains(place_code); }
 
 Handed WecomRobot::post(const std::string& place_code, const std::string& text) {
   const auto url = urls_.find(place_code);
@@ -32,8 +30,8 @@ Handed WecomRobot::post(const std::string& place_code, const std::string& text) 
   http::Outgoing outgoing;
   outgoing.url = url->second;
   outgoing.headers = {{"Content-Type", "application/json"}};
-  outgoing.body = json::to_text(json::Value(json::Object{
-      {"msgtype", "text"}, {"text", json::Value(json::Object{{"content", text}})}}));
+  outgoing.body = json::to_text(json::Value(
+      json::Object{{"msgtype", "text"}, {"text", json::Value(json::Object{{"content", text}})}}));
   return posted_by_wecom(http::post(outgoing));
 }
 

@@ -32,8 +32,8 @@ struct MessageKind : Entry {
   std::vector<std::string> roles;  // Who may send it.
   std::string sms;                 // Empty: never by SMS.
   int sms_characters_max = 0;
-  std::string group;  // For the WeChat group; empty: never there.
-  std::string call;   // What to say on the telephone.
+  std::string group;       // For the WeChat group; empty: never there.
+  std::string call;        // What to say on the telephone.
   int answer_minutes = 0;  // {by}: so long after it is sent, to the next half hour.
   std::vector<MessageField> fields;
   bool operator==(const MessageKind&) const = default;
@@ -41,14 +41,14 @@ struct MessageKind : Entry {
 
 // When messages leave, how long an answer is waited for, and who then takes up the telephone.
 struct MessageDesk : Entry {
-  int quiet_from_minute = 0;  // From here on nothing leaves,
-  int quiet_to_minute = 0;    // until here, the next day.
-  int undo_seconds = 0;       // So long a sending can be called back.
-  int sms_a_day_max = 0;      // To one person.
-  int part_characters = 0;    // Of an SMS that stands alone,
-  int joined_characters = 0;  // and of each part of a longer one.
-  int retry_seconds = 0;      // After a hand-over that certainly failed; doubles each time,
-  int retry_seconds_max = 0;  // up to this.
+  int quiet_from_minute = 0;    // From here on nothing leaves,
+  int quiet_to_minute = 0;      // until here, the next day.
+  int undo_seconds = 0;         // So long a sending can be called back.
+  int sms_a_day_max = 0;        // To one person.
+  int part_characters = 0;      // Of an SMS that stands alone,
+  int joined_characters = 0;    // and of each part of a longer one.
+  int retry_seconds = 0;        // After a hand-over that certainly failed; doubles each time,
+  int retry_seconds_max = 0;    // up to this.
   int receipt_ask_seconds = 0;  // From the hand-over to the first look for a receipt; doubles, too.
   int receipt_minutes = 0;      // Without a receipt so long after the hand-over: the telephone.
   int unsent_minutes = 0;       // Not handed over so long after it was to be: the telephone.

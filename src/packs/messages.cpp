@@ -69,9 +69,8 @@ static void desk_keys(Reader& in, MessageDesk& into) {
 // An entry takes nothing over from another one: there are few, and each is read as it stands.
 template <class T>
 static T own_entry(Reader& in, Desk& desk, void (*keys)(Reader&, T&)) {
-  return read_entry<T>(in, desk, keys, [](const Pack*, const std::string&) -> const T* {
-    return nullptr;
-  });
+  return read_entry<T>(in, desk, keys,
+                       [](const Pack*, const std::string&) -> const T* { return nullptr; });
 }
 
 static Messages read_all(Reader& file, Desk& desk) {

@@ -1,5 +1,5 @@
-// The topic messages.toml of a platform pack. It stands outside of Pack, because the messages' slice
-// alone reads it; a pack with a base writes it anew.
+// The topic messages.toml of a platform pack. It stands outside of Pack, because the messages'
+// slice alone reads it; a pack with a base writes it anew.
 #pragma once
 
 #include <memory>

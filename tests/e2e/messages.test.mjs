@@ -96,7 +96,8 @@ test('a worker tells everybody, and telephones until nobody is left', async (t) 
   if ((await shown.count()) === 0) await worker.press('先看下一个')
   await shown.click()
   await worker.sees('拨打 13800004321')
-  assert.equal(await worker.page.getByRole('link', { name: /拨打/ }).getAttribute('href'), 'tel:13800004321')
+  const dial = worker.page.getByRole('link', { name: /拨打/ })
+  assert.equal(await dial.getAttribute('href'), 'tel:13800004321')
   await worker.looksRight('calls-number')
   await worker.press('打通了，已告诉')
   await worker.sees('第 1 个，共 1 个')
@@ -118,7 +119,7 @@ test('a worker tells everybody, and telephones until nobody is left', async (t) 
   await worker.looksRight('resident-wish')
 })
 
-test('the grid worker prints the list at the desk, and the person refuses SMS by the own link', async (t) => {
+test('the list is printed at the desk, and a person refuses SMS by the own link', async (t) => {
   const stage = await openStage(t)
   const event = await stage.openEvent()
   const { ask, people } = await neighbours(stage, event)
@@ -128,7 +129,8 @@ test('the grid worker prints the list at the desk, and the person refuses SMS by
     { id: 'where', value: '南门' }
   ]
   const about = { event, place: placeId('home'), kind: 'service_hours', values }
-  const { mark } = await ask('POST', '/v1/message-proposals', { ...about, cursor: null, limit: null })
+  const paging = { cursor: null, limit: null }
+  const { mark } = await ask('POST', '/v1/message-proposals', { ...about, ...paging })
   const to = { to_people: true, mark, without: [], group_text: null }
   await ask('POST', '/v1/message-rounds', { id: stage.id(), ...about, ...to })
 

@@ -174,7 +174,7 @@ test('an SMS is signed, sent once and receipted; the group is told by its robot'
 test('what the gateway refuses, and what no receipt comes for, is telephoned', async (t) => {
   const at = await town(t, '13800004321', '13900005432')
   const refused = { Code: 'isv.BUSINESS_LIMIT_CONTROL' }
-  at.gateway.send = ({ PhoneNumbers }) => (PhoneNumbers.startsWith('138') ? refused : { Code: 'OK' })
+  at.gateway.send = ({ PhoneNumbers: to }) => (to.startsWith('138') ? refused : { Code: 'OK' })
   at.gateway.receipt = () => 1
   await at.send()
   await at.clock('2026-11-22 09:00:30')
@@ -225,7 +225,7 @@ test('a program that is killed while the gateway thinks sends nothing twice', as
   assert.equal(new Set(at.gateway.sent.map((one) => one.OutId)).size, 2)
 })
 
-test('a gateway that is away gets it later, under the same id; at night nothing leaves', async (t) => {
+test('a gateway that is away gets it later, and at night nothing leaves', async (t) => {
   const at = await town(t, '13800004321')
   await at.clock('2026-11-22 21:30:00')
   at.ask = await at.signIn('wangfang')

@@ -7,8 +7,8 @@ import https from 'node:https'
 export const account = { id: 'LTAI-example', secret: 'not-a-secret' }
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex')
-const encoded = (text) =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+const asByte = (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`
+const encoded = (text) => encodeURIComponent(text).replace(/[!'()*]/g, asByte)
 
 // What is wrong with the signature of a request, or nothing.
 function faultOf(request, url, body, nonces) {
