@@ -16,6 +16,7 @@ struct Desk;
 struct Messages {
   MessageDesk desk;  // Without a role where the pack says nothing of messages.
   std::vector<MessageKind> kinds;
+  bool operator==(const Messages&) const = default;
 };
 
 // For the loader: what is wrong with the topic by itself, and with what it refers to.
