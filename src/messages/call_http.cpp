@@ -23,7 +23,7 @@ constexpr const char* unmasking = "person.unmask";
 enum class Filter { all, on_its_way, delivered, to_do, done };
 BOOST_DESCRIBE_ENUM(Filter, all, on_its_way, delivered, to_do, done)
 
-struct ListInput {
+struct MessagesInput {
   identity::EventId event;
   places::PlaceId place;
   std::optional<RoundId> round;
@@ -31,7 +31,7 @@ struct ListInput {
   std::optional<MessageId> cursor;
   std::optional<std::int64_t> limit;
 };
-BOOST_DESCRIBE_STRUCT(ListInput, (), (event, place, round, filter, cursor, limit))
+BOOST_DESCRIBE_STRUCT(MessagesInput, (), (event, place, round, filter, cursor, limit))
 
 struct ListView {
   std::vector<MessageView> items;
@@ -52,7 +52,7 @@ store::Only only_of(Filter filter) {
   return store::Only::all;
 }
 
-Result<ListView> list(http::Call& call, const Context& context, const ListInput& input) {
+Result<ListView> list(http::Call& call, const Context& context, const MessagesInput& input) {
   const auto community = community_in(call, context, reading, {input.event, input.place});
   if (!community) return community.refusal();
   ListView view;
@@ -210,7 +210,7 @@ Result<MessageInput> withdraw(http::Call& call, const Context& context,
 
 void add_call_routes(http::Routes& routes, const Context& context) {
   const auto with = http::with(context);
-  routes.get<ListInput, ListView>("/v1/messages", reading, with(list));
+  routes.get<MessagesInput, ListView>("/v1/messages", reading, with(list));
   routes.search<SheetInput, SheetView>("/v1/call-sheets", calling, with(sheet));
   routes.post<CallInput, MessageInput, MessageView>("/v1/messages/{message_id}/calls", calling,
                                                     with(record), with(show));
