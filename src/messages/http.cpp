@@ -76,7 +76,7 @@ struct ProposalView {
   std::string sms_text;  // Empty where a field is still missing, or the kind has none.
   std::int64_t sms_characters = 0;
   std::int64_t sms_parts = 0;  // What one of them costs.
-  bool by_group = false;  // It has words for the group.
+  bool by_group = false;       // It has words for the group.
   std::string group_text;
   std::string call_text;
   base::Instant leaves_at;
@@ -91,9 +91,9 @@ struct ProposalView {
   std::optional<std::string> next_cursor;
 };
 BOOST_DESCRIBE_STRUCT(ProposalView, (),
-                      (kind, label, why, fields, sms_text, sms_characters, sms_parts, by_group, group_text,
-                       call_text, leaves_at, waits_for_morning, gateway, robot, people, by_sms,
-                       told_today, mark, items, next_cursor))
+                      (kind, label, why, fields, sms_text, sms_characters, sms_parts, by_group,
+                       group_text, call_text, leaves_at, waits_for_morning, gateway, robot, people,
+                       by_sms, told_today, mark, items, next_cursor))
 
 void add_texts(ProposalView& view, const Context& context, const Texts& texts) {
   const auto policy = context.policy();

@@ -135,7 +135,7 @@ Result<RoundInput> send(http::Call& call, const Context& context, const SendInpu
               .place = input.place,
               .kind = kind->id,
               .day = call.today,
-              .sms_text = input.to_people ? texts.sms : std::string(),
+              .sms_text = {},
               .group_text = input.group_text.value_or(""),
               .call_text = texts.call,
               .values = texts.values,
@@ -146,6 +146,10 @@ Result<RoundInput> send(http::Call& call, const Context& context, const SendInpu
               .withdrawn_at = {}};
   const auto all = messages_of(call, context, *community, {input, round});
   if (!all) return all.refusal();
+  const bool any_sms = std::any_of(all->begin(), all->end(), [](const Message& message) {
+    return message.channel == Channel::sms;
+  });
+  if (any_sms) round.sms_text = texts.sms;
   store::add(call.tx, call.actor(), round, *all);
   ask_for_what_is_left(call.tx, context, call.actor(), round);
   return RoundInput{round.id};

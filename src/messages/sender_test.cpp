@@ -60,6 +60,7 @@ class MessageSender : public sql::testing::OnEachDatabase {
  protected:
   void SetUp() override {
     fs::create_directories(folder);
+    round.id = {base::make_uuid(3)};
     policy->desk.receipt_ask_seconds = 20;
     policy->desk.retry_seconds = 30;
     policy->desk.retry_seconds_max = 600;
@@ -79,15 +80,15 @@ class MessageSender : public sql::testing::OnEachDatabase {
           "urban_rural, urban_rural_source) VALUES (?1, ?2, 5, '示例社区', '', 44, 2101, 2101, "
           "'unknown', 'proposed')",
           {community, std::to_string(community.value)});
-      events::Event event;
-      event.tenant = tenant;
-      event.id = this->event;
-      event.place = community;
-      event.illness = "chikungunya";
-      event.name = "示例";
-      event.pack = "cn-chikungunya-2025";
-      event.opened_on = day0;
-      events::store::add(tx, worker, event);
+      events::Event opened;
+      opened.tenant = tenant;
+      opened.id = event;
+      opened.place = community;
+      opened.illness = "chikungunya";
+      opened.name = "示例";
+      opened.pack = "cn-chikungunya-2025";
+      opened.opened_on = day0;
+      events::store::add(tx, worker, opened);
     });
   }
   void TearDown() override { fs::remove_all(folder); }
@@ -160,7 +161,7 @@ class MessageSender : public sql::testing::OnEachDatabase {
   identity::Vault vault{folder + "/key"};
   const identity::Actor worker{identity::AccountId{base::make_uuid(1)}, at(0)};
   const identity::EventId event{base::make_uuid(2)};
-  Round round{.id = {base::make_uuid(3)}};
+  Round round;
   places::CurrentTree places;
   std::shared_ptr<packs::Messages> policy = std::make_shared<packs::Messages>();
   std::shared_ptr<MadeUpGateway> gateway = std::make_shared<MadeUpGateway>();

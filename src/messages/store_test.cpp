@@ -93,9 +93,7 @@ class MessageStore : public sql::testing::OnEachDatabase {
   void added(const Round& made, const std::vector<Message>& all) {
     write([&](sql::Transaction& tx) { store::add(tx, worker, made, all); });
   }
-  identity::Scope scope(std::int64_t span) {
-    return {{{community, {span, span}, tenant}}};
-  }
+  identity::Scope scope(std::int64_t span) { return {{{community, {span, span}, tenant}}}; }
 
   const std::string folder =
       (fs::temp_directory_path() / ("bulwark_message_store_" + std::to_string(getpid()))).string();
