@@ -254,6 +254,9 @@ void add_serve(CLI::App& root, Common& common, Action& action) {
   made->add_option("--public-url", options.public_url,
                    "where people reach it, for the codes on papers: https://…")
       ->check(public_url_validator());
+  made->add_option("--messages", options.message_file,
+                   "what carries SMS and posts (mode 0600, docs/messages.md)")
+      ->envname("BULWARK_MESSAGES");
   made->add_flag("--demonstration", demonstration, "show the demonstration accounts");
   made->add_flag("--test-clock", options.test_clock, "a clock that tests move");
   made->callback([&] {

@@ -9,6 +9,7 @@
 #include <cctype>
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <ostream>
 #include <thread>
@@ -22,10 +23,12 @@
 #include "http/message.h"
 #include "http/rate.h"
 #include "http/server.h"
+#include "messages/configuration.h"
 
 namespace app {
 
 static constexpr auto schedule_every = std::chrono::seconds(5);
+static constexpr auto messages_every = std::chrono::seconds(1);
 
 namespace {
 
@@ -34,13 +37,12 @@ struct ClockInput {
 };
 BOOST_DESCRIBE_STRUCT(ClockInput, (), (now))
 
-// Every few seconds, until it is destroyed: runs what is due, and takes over what other processes
-// changed.
-class Ticker {
+// Does something again and again until it is destroyed, which waits for what is under way.
+class Repeating {
  public:
-  Ticker(schedule::Runner& runner, Installation& installation)
-      : thread_([this, &runner, &installation] { run(runner, installation); }) {}
-  ~Ticker() {
+  Repeating(std::chrono::seconds every, const char* what, std::function<void()> work)
+      : every_(every), what_(what), work_(std::move(work)), thread_([this] { run(); }) {}
+  ~Repeating() {
     {
       const std::lock_guard lock(mutex_);
       stopping_ = true;
@@ -50,30 +52,54 @@ class Ticker {
   }
 
  private:
-  void run(schedule::Runner& runner, Installation& installation) {
+  void run() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
       lock.unlock();
       try {
-        runner.run_due(installation.clock.now());
-        installation.database->read([&](sql::Transaction& tx) { installation.refresh(tx); });
+        work_();
       } catch (const std::exception& error) {
-        spdlog::error("the schedule failed and will try again: {}", error.what());
+        spdlog::error("{} failed and will try again: {}", what_, error.what());
       }
       lock.lock();
-      wake_.wait_for(lock, schedule_every, [this] { return stopping_; });
+      wake_.wait_for(lock, every_, [this] { return stopping_.load(); });
     }
   }
 
+  const std::chrono::seconds every_;
+  const char* what_;
+  const std::function<void()> work_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  bool stopping_ = false;
+  std::atomic<bool> stopping_ = false;
   std::thread thread_;
 };
 
+// Runs what is due, and takes over what other processes changed; and, beside it, because it waits
+// for others, carries messages out of the house.
+class Background {
+ public:
+  Background(Wiring& wiring, Installation& installation)
+      : schedule_(
+            schedule_every, "the schedule",
+            [&] {
+              wiring.runner().run_due(installation.clock.now());
+              installation.database->read([&](sql::Transaction& tx) { installation.refresh(tx); });
+            }),
+        sender_(messages_every, "the sender of messages", [this, &wiring, &installation] {
+          while (!stopping_ && wiring.sender().step(installation.clock.now())) {
+          }
+        }) {}
+  ~Background() { stopping_ = true; }
+
+ private:
+  std::atomic<bool> stopping_ = false;
+  Repeating schedule_;
+  Repeating sender_;
+};
+
 // Moves the test clock and does at once what became due.
-http::Response move_clock(base::TestClock& clock, schedule::Runner& runner,
-                          const http::Request& request) {
+http::Response move_clock(base::TestClock& clock, Wiring& wiring, const http::Request& request) {
   ClockInput input;
   base::json::Problems problems;
   const auto body = base::json::parse(request.body);
@@ -82,7 +108,9 @@ http::Response move_clock(base::TestClock& clock, schedule::Runner& runner,
     return http::problem(base::refuse(http::refusal::not_json), request);
   }
   clock.set(input.now);
-  runner.run_due(input.now);
+  wiring.runner().run_due(input.now);
+  while (wiring.sender().step(input.now)) {
+  }
   return {.status = 200,
           .content_type = "application/json; charset=utf-8",
           .body = base::json::record_to_text(input),
@@ -138,8 +166,9 @@ int serve(const ServeOptions& options, const Console& console) {
   Installation installation(options.database, options.key_file, sql::OpenMode::create_or_migrate,
                             clock);
   installation.keep_packs();
-  Wiring wiring(installation,
-                [&](const http::Request& request) { return address_of(options, request); });
+  Wiring wiring(
+      installation, [&](const http::Request& request) { return address_of(options, request); },
+      messages::read_port(options.message_file));
   http::Rate declared(declared_limits);
   http::Service service(
       {*installation.database, installation.sessions, clock, wiring.routes(),
@@ -154,7 +183,7 @@ int serve(const ServeOptions& options, const Console& console) {
   add_web_routes(service, installation, wiring.routes());
   if (options.test_clock) {
     service.add({"POST", "/test/clock", [&](const http::Request& request) {
-                   return move_clock(test_clock, wiring.runner(), request);
+                   return move_clock(test_clock, wiring, request);
                  }});
   }
   http::Server server({.address = options.address,
@@ -169,8 +198,8 @@ int serve(const ServeOptions& options, const Console& console) {
   console.out << "bulwark: " << scheme << "://" << options.address << ":" << server.port()
               << std::endl;
   {
-    std::optional<Ticker> ticker;
-    if (!options.test_clock) ticker.emplace(wiring.runner(), installation);
+    std::optional<Background> background;
+    if (!options.test_clock) background.emplace(wiring, installation);
     wait_for_signal(signals);
   }
   server.stop();

@@ -17,8 +17,9 @@ struct ServeOptions {
   std::string tls_certificate_file;
   std::string tls_key_file;
   Mode mode = Mode::production;
-  std::string public_url;   // Where people reach it; empty: as each request was addressed.
-  bool test_clock = false;  // Opens POST /test/clock; for tests and nothing else.
+  std::string public_url;    // Where people reach it; empty: as each request was addressed.
+  std::string message_file;  // What carries SMS and posts; empty: nothing does.
+  bool test_clock = false;   // Opens POST /test/clock; for tests and nothing else.
 };
 
 // Runs until SIGINT or SIGTERM; nothing acknowledged is lost.

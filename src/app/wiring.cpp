@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/message_people.h"
 #include "app/pack_in_force.h"
 #include "app/place_routes.h"
 #include "app/policy_routes.h"
@@ -24,6 +25,7 @@
 #include "journeys/store.h"
 #include "lists/http.h"
 #include "lists/store.h"
+#include "messages/http.h"
 #include "observation/due.h"
 #include "observation/http.h"
 #include "observation/store.h"
@@ -118,7 +120,7 @@ base::Result<reports::FormInForce> form_of(Installation& installation, const eve
 }  // namespace
 
 struct Wiring::Parts {
-  Parts(Installation& used, const PublicAddress& address)
+  Parts(Installation& used, const PublicAddress& address, messages::Port port)
       : installation(used),
         words([&used](std::string_view group, std::string_view id, base::Language language) {
           return used.word(group, id, language);
@@ -172,6 +174,7 @@ struct Wiring::Parts {
                 return known_as(tx, used, tenant, person);
               }},
         assistance(assistance_context(used)),
+        messages(messages_context(used, std::move(port))),
         imports{used.vault,
                 used.places,
                 import_files,
@@ -268,7 +271,8 @@ struct Wiring::Parts {
                 [&used](std::string_view role, base::Language language) {
                   return used.first_library->roles().label(role, language);
                 }},
-        runner(*used.database) {
+        runner(*used.database),
+        sender(*used.database, messages) {
     events::add_routes(routes, events);
     workflows::add_closing_route(routes, closing);
     add_place_routes(routes, used);
@@ -288,6 +292,10 @@ struct Wiring::Parts {
     assistance::add_own_routes(routes, assistance);
     assistance::add_care_list_routes(routes, assistance);
     assistance::add_care_routes(routes, assistance);
+    messages::add_routes(routes, messages);
+    messages::add_round_routes(routes, messages);
+    messages::add_call_routes(routes, messages);
+    messages::add_wish_routes(routes, messages);
     screening::add_list_routes(routes, screening);
     screening::add_routes(routes, screening);
     screening::add_declaring_routes(routes, screening);
@@ -340,6 +348,7 @@ struct Wiring::Parts {
   households::Context households;
   lists::Context lists;
   assistance::Context assistance;
+  messages::Context messages;
   imports::Files import_files;
   imports::Context imports;
   workflows::RecordsContext records;
@@ -354,10 +363,11 @@ struct Wiring::Parts {
   reports::Context reports;
   http::Routes routes;
   schedule::Runner runner;
+  messages::Sender sender;
 };
 
-Wiring::Wiring(Installation& installation, const PublicAddress& address)
-    : parts_(std::make_unique<Parts>(installation, address)) {}
+Wiring::Wiring(Installation& installation, const PublicAddress& address, messages::Port port)
+    : parts_(std::make_unique<Parts>(installation, address, std::move(port))) {}
 Wiring::~Wiring() = default;
 
 const http::Routes& Wiring::routes() const { return parts_->routes; }
@@ -366,5 +376,6 @@ const reports::Sources& Wiring::report_sources() const { return parts_->reports.
 const reports::FormOf& Wiring::forms() const { return parts_->forms; }
 const papers::Context& Wiring::papers() const { return parts_->papers; }
 schedule::Runner& Wiring::runner() { return parts_->runner; }
+messages::Sender& Wiring::sender() { return parts_->sender; }
 
 }  // namespace app

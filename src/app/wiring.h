@@ -9,6 +9,7 @@
 #include "app/installation.h"
 #include "events/http.h"
 #include "http/routes.h"
+#include "messages/sender.h"
 #include "papers/http.h"
 #include "reports/views.h"
 #include "schedule/runner.h"
@@ -21,7 +22,7 @@ using PublicAddress = std::function<std::string(const http::Request&)>;
 class Wiring {
  public:
   // Without an address no paper can be printed: for commands that print none.
-  explicit Wiring(Installation&, const PublicAddress& = nullptr);
+  explicit Wiring(Installation&, const PublicAddress& = nullptr, messages::Port = {});
   ~Wiring();
 
   const http::Routes& routes() const;
@@ -30,6 +31,7 @@ class Wiring {
   const reports::FormOf& forms() const;
   const papers::Context& papers() const;
   schedule::Runner& runner();
+  messages::Sender& sender();
 
  private:
   struct Parts;

@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "packs/messages.h"
+
 namespace packs {
 
 std::string place_of(std::string_view file, std::string_view kind, std::string_view id,
@@ -185,6 +187,7 @@ static void check_transfer(const Pack& pack, Problems& problems) {
 // The groups that the program asks for. It branches on end reasons, so those are exactly its own.
 void check_platform(const Pack& pack, Problems& problems) {
   check_assistance(pack, problems);
+  check_messages(pack, problems);
   check_dictionary(pack, problems);
   check_campaigns(pack, problems);
   const Words words(pack.word_groups);

@@ -8,6 +8,7 @@
 #include "packs/check.h"
 #include "packs/depth.h"
 #include "packs/entries.h"
+#include "packs/messages.h"
 
 namespace packs {
 
@@ -35,6 +36,7 @@ constexpr std::array platform_topics{Topic{"roles.toml", read_roles},
                                      Topic{"groups.toml", read_groups, Presence::optional},
                                      Topic{"assistance.toml", read_assistance, Presence::optional},
                                      Topic{"campaigns.toml", read_campaigns, Presence::optional},
+                                     Topic{"messages.toml", read_messages, Presence::optional},
                                      Topic{"dictionary.toml", read_dictionary, Presence::optional},
                                      Topic{"calendar.toml", read_calendar, Presence::optional},
                                      Topic{"transfer.toml", read_transfer, Presence::optional},

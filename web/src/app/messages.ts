@@ -8,6 +8,7 @@ import * as identity from '../identity/words'
 import * as journeys from '../journeys/words'
 import * as lists from '../lists/words'
 import * as look from '../look/words'
+import * as messages from '../messages/words'
 import * as mine from '../mine/words'
 import * as observation from '../observation/words'
 import * as own from '../own/words'
@@ -21,7 +22,7 @@ import * as tables from '../tables/words'
 import * as tasks from '../tasks/words'
 import * as transfer from '../transfer/words'
 
-const slices = { assistance, campaigns, cases, declaring, households, identity, journeys, lists, look, mine, observation, own, papers, places, policy, reports, screening, situation, tables, tasks, transfer }
+const slices = { assistance, campaigns, cases, declaring, households, identity, journeys, lists, look, messages, mine, observation, own, papers, places, policy, reports, screening, situation, tables, tasks, transfer }
 
 type Slices = typeof slices
 type Words = typeof app.zh & { [K in keyof Slices]: Slices[K]['zh'] }

@@ -2,7 +2,7 @@ export const zh = {
   product: '堡垒', tagline: '社区疫情防控',
   nav: {
     label: '主导航', today: '今日', today_desk: '今日待办', people: '住户', help: '求助', help_desk: '居民求助', people_desk: '健康监测', cases: '病例和家庭', campaigns: '入户排查', register: '登记', arrivals: '返回人员登记',
-    report: '上报', report_desk: '日报', tables: '代填报表', burden: '填表负担', overview: '总览', papers: '文书', policy: '现行规则', mine: '我的', skip: '跳到正文', notices: '提示'
+    report: '上报', report_desk: '日报', tables: '代填报表', burden: '填表负担', overview: '总览', papers: '文书', messages: '通知', policy: '现行规则', mine: '我的', skip: '跳到正文', notices: '提示'
   },
   problem: {
     offline: '现在连不上网络', server: '系统暂时出了问题，请稍后再试', no_right: '您的账号没有这项权限', absent: '没有找到这条记录',
@@ -26,7 +26,7 @@ export const en: typeof zh = {
   product: 'Bulwark', tagline: 'Community epidemic prevention',
   nav: {
     label: 'Main navigation', today: 'Today', today_desk: 'To do today', people: 'People', help: 'Help', help_desk: 'Needs and contacts', people_desk: 'Health monitoring', cases: 'Cases and households', campaigns: 'Door-to-door', register: 'Register', arrivals: 'Arrivals',
-    report: 'Report', report_desk: 'Daily report', tables: 'Their tables', burden: 'What tables cost', overview: 'Overview', papers: 'Papers', policy: 'Rules in force', mine: 'Me', skip: 'Skip to content', notices: 'Notices'
+    report: 'Report', report_desk: 'Daily report', tables: 'Their tables', burden: 'What tables cost', overview: 'Overview', papers: 'Papers', messages: 'Messages', policy: 'Rules in force', mine: 'Me', skip: 'Skip to content', notices: 'Notices'
   },
   problem: {
     offline: 'No connection right now', server: 'Something went wrong here. Please try again shortly', no_right: 'Your account does not have this right', absent: 'This record was not found',

@@ -49,6 +49,7 @@ function pageOf(task: Task, slice: string | undefined, id: string): string | nul
   if (slice === 'screening') return `/arrivals/${id}`
   if (slice === 'assistance') return task.kind.startsWith('assistance.need_') ? `/help/${id}` : `/residents/${id}`
   if (slice === 'papers') return `/papers/${id}`
+  if (slice === 'messages') return task.kind === 'messages.call' ? `/calls?place=${task.place.id}` : `/messages/${id}`
   if (task.kind === 'reports.urgent') return `/urgent-reports/${id}?place=${task.place.id}`
   // Who has not reported stands in the overview of the place; a report is the page of one community.
   if (slice === 'reports') return `${isOfMany(task) ? '/overview' : '/reports'}?place=${task.place.id}${task.subject?.day ? `&day=${task.subject.day}` : ''}`
@@ -68,6 +69,7 @@ export function stepsOf(task: Task, words: (action: string) => string): Step[] {
     else if (action === 'serve') steps.push({ id: action, word: words('serve'), to: page ? `${page}?do=serve` : undefined })
     else if (action === 'end') steps.push({ id: action, word: words('end'), to: page ? `${page}?do=end` : undefined })
     else if (action === 'contact') steps.push({ id: action, word: words('contact'), to: page ? `${page}?do=contact` : undefined })
+    else if (action === 'call') steps.push({ id: action, word: words(task.kind === 'messages.group' ? 'post' : 'call'), to: page ?? undefined })
     else if (action === 'help') steps.push({ id: action, word: words('help'), to: page ?? undefined })
     else if (action === 'register') steps.push({ id: action, word: words('register'), to: '/arrivals/new' })
     else if (action === 'complete') steps.push({ id: action, word: words('complete'), to: `/arrivals/new?edit=${id}` })

@@ -8,7 +8,7 @@ export const placesApi = {
 }
 
 export const peopleApi = {
-  unmask: (person: Uuid, body: { id: Uuid; field: UnmaskField; purpose: UnmaskPurpose }) =>
+  unmask: (person: Uuid, body: { field: UnmaskField; purpose: UnmaskPurpose }) =>
     post<{ value: string | null }>(`/v1/people/${person}/unmaskings`, body),
   readers: (person: Uuid) => get<{ items: Reader[] }>(`/v1/people/${person}/readers`)
 }
