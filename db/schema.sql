@@ -877,3 +877,110 @@ CREATE TABLE report_day_off (
   PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX report_day_off_by_place ON report_day_off (tenant_id, place_id, to_on);
+
+CREATE TABLE package (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  grid_id blob,
+  account_id blob,
+  name text NOT NULL,
+  from_on bigint NOT NULL,
+  to_on bigint,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX package_by_place ON package (tenant_id, event_id, place_id);
+
+CREATE TABLE watch_roster (
+  tenant_id bigint NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  id blob NOT NULL,
+  PRIMARY KEY (tenant_id, event_id, place_id)
+);
+
+CREATE TABLE watch_shift (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  on_day bigint NOT NULL,
+  slot text NOT NULL,
+  account_id blob,
+  name text NOT NULL,
+  stands_in_for text NOT NULL DEFAULT '',
+  begun_at bigint,
+  ended_at bigint,
+  handover blob,
+  withdrawn_at bigint,
+  PRIMARY KEY (tenant_id, id),
+  CHECK ((ended_at IS NULL) = (handover IS NULL))
+);
+CREATE INDEX watch_shift_by_day ON watch_shift (tenant_id, event_id, place_id, on_day);
+
+CREATE TABLE patrol (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  grid_id blob,
+  by_account blob NOT NULL,
+  started_at bigint NOT NULL,
+  finished_at bigint,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX patrol_by_place ON patrol (tenant_id, event_id, place_id, started_at);
+
+CREATE TABLE patrol_note (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  patrol_id blob NOT NULL,
+  household_id blob,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  building_id blob,
+  kind text NOT NULL,
+  met bigint NOT NULL CHECK (met IN (0, 1)),
+  sealed blob NOT NULL,
+  at bigint NOT NULL,
+  by_account blob NOT NULL,
+  due_at bigint,
+  answered_at bigint,
+  answered_by blob,
+  answer blob,
+  withdrawn_at bigint,
+  PRIMARY KEY (tenant_id, id),
+  CHECK ((answered_at IS NULL) = (answer IS NULL))
+);
+CREATE INDEX patrol_note_of ON patrol_note (tenant_id, patrol_id);
+CREATE INDEX patrol_note_by_place ON patrol_note (tenant_id, event_id, place_id, household_id);
+
+CREATE TABLE flagged_place (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  place_id bigint NOT NULL,
+  flag text NOT NULL,
+  reason text NOT NULL,
+  from_on bigint NOT NULL,
+  set_at bigint NOT NULL,
+  set_by blob,
+  ended_at bigint,
+  ended_by blob,
+  end_reason text NOT NULL DEFAULT '',
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX flagged_place_once ON flagged_place (tenant_id, place_id, flag)
+  WHERE ended_at IS NULL;
+
+CREATE TABLE flag_measure (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  flagged_id blob NOT NULL,
+  event_id blob NOT NULL,
+  measure text NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX flag_measure_once ON flag_measure (tenant_id, flagged_id, event_id, measure);

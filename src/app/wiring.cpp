@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/community_rounds.h"
 #include "app/pack_in_force.h"
 #include "app/place_routes.h"
 #include "app/policy_routes.h"
@@ -15,11 +16,13 @@
 #include "cases/http.h"
 #include "cases/store.h"
 #include "events/rules.h"
+#include "flags/http.h"
 #include "households/http.h"
 #include "identity/store.h"
 #include "imports/http.h"
 #include "journeys/http.h"
 #include "journeys/store.h"
+#include "observation/by_building.h"
 #include "observation/due.h"
 #include "observation/http.h"
 #include "observation/store.h"
@@ -31,6 +34,7 @@
 #include "places/view.h"
 #include "reports/days.h"
 #include "reports/http.h"
+#include "rounds/http.h"
 #include "screening/http.h"
 #include "screening/store.h"
 #include "tables/http.h"
@@ -107,7 +111,9 @@ struct Wiring::Parts {
         events{
             used.places, [&used](std::string_view id) { return used.newest_pack(id); }, words,
             [this](sql::Transaction& tx, const identity::Actor& actor, const events::Event& event) {
-              return workflows::open_event(tx, actor, event, forms);
+              auto opened = workflows::open_event(tx, actor, event, forms);
+              if (opened) flags::event_opens(tx, flags, actor, event);
+              return opened;
             }},
         closing{used.vault,
                 [this](http::Call& call, const identity::EventId& id) {
@@ -140,6 +146,8 @@ struct Wiring::Parts {
                                            {person.tenant, person.event, person.place}, person.id);
                    }},
         assistance(assistance_context(used)),
+        rounds(rounds_context(used)),
+        flags(flags_context(used)),
         imports{used.vault, used.places, import_files, {workflows::residents_list(households)}},
         records{used.vault, used.places, pack_of, households.guardian_below},
         tables{used.vault,
@@ -239,10 +247,17 @@ struct Wiring::Parts {
     assistance::add_own_routes(routes, assistance);
     assistance::add_care_list_routes(routes, assistance);
     assistance::add_care_routes(routes, assistance);
+    flags::add_routes(routes, flags);
+    rounds::add_watch_routes(routes, rounds);
+    rounds::add_package_routes(routes, rounds);
+    rounds::add_patrol_routes(routes, rounds);
+    rounds::add_note_routes(routes, rounds);
+    rounds::add_own_routes(routes, rounds);
     screening::add_list_routes(routes, screening);
     screening::add_routes(routes, screening);
     workflows::add_decision_route(routes, screening);
     observation::add_list_routes(routes, observation);
+    observation::add_building_routes(routes, observation);
     observation::add_routes(routes, observation);
     observation::add_opening_routes(routes, observation);
     observation::add_exposure_routes(routes, observation);
@@ -258,6 +273,8 @@ struct Wiring::Parts {
     workflows::register_comparing(runner, screening);
     observation::register_due(runner, observation);
     assistance::register_due(runner, assistance);
+    flags::register_due(runner, flags);
+    rounds::register_due(runner, rounds);
     reports::register_due(runner, forms);
   }
 
@@ -278,6 +295,8 @@ struct Wiring::Parts {
   journeys::Context journeys;
   households::Context households;
   assistance::Context assistance;
+  rounds::Context rounds;
+  flags::Context flags;
   imports::Files import_files;
   imports::Context imports;
   workflows::RecordsContext records;

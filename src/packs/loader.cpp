@@ -8,6 +8,7 @@
 #include "packs/check.h"
 #include "packs/depth.h"
 #include "packs/entries.h"
+#include "packs/rounds_model.h"
 
 namespace packs {
 
@@ -33,6 +34,8 @@ constexpr std::array illness_topics{Topic{"arrivals.toml", read_arrivals},
 constexpr std::array platform_topics{Topic{"roles.toml", read_roles},
                                      Topic{"groups.toml", read_groups, Presence::optional},
                                      Topic{"assistance.toml", read_assistance, Presence::optional},
+                                     Topic{"rounds.toml", read_rounds, Presence::optional},
+                                     Topic{"flags.toml", read_flags, Presence::optional},
                                      Topic{"dictionary.toml", read_dictionary, Presence::optional},
                                      Topic{"calendar.toml", read_calendar, Presence::optional},
                                      Topic{"tasks.toml", read_tasks},

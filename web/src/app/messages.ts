@@ -1,6 +1,7 @@
 import * as app from './words'
 import * as assistance from '../assistance/words'
 import * as cases from '../cases/words'
+import * as flags from '../flags/words'
 import * as households from '../households/words'
 import * as identity from '../identity/words'
 import * as journeys from '../journeys/words'
@@ -12,12 +13,13 @@ import * as papers from '../papers/words'
 import * as places from '../places/words'
 import * as policy from '../policy/words'
 import * as reports from '../reports/words'
+import * as rounds from '../rounds/words'
 import * as screening from '../screening/words'
 import * as situation from '../situation/words'
 import * as tables from '../tables/words'
 import * as tasks from '../tasks/words'
 
-const slices = { assistance, cases, households, identity, journeys, look, mine, observation, own, papers, places, policy, reports, screening, situation, tables, tasks }
+const slices = { assistance, cases, flags, households, identity, journeys, look, mine, observation, own, papers, places, policy, reports, rounds, screening, situation, tables, tasks }
 
 type Slices = typeof slices
 type Words = typeof app.zh & { [K in keyof Slices]: Slices[K]['zh'] }

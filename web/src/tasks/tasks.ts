@@ -44,6 +44,8 @@ function pageOf(task: Task, slice: string | undefined, id: string): string | nul
   if (slice === 'cases') return `/cases/${id}`
   if (slice === 'screening') return `/arrivals/${id}`
   if (slice === 'assistance') return task.kind.startsWith('assistance.need_') ? `/help/${id}` : `/residents/${id}`
+  if (slice === 'flags') return `/places/flags?place=${task.place.id}`
+  if (slice === 'rounds') return task.kind.startsWith('rounds.finding') ? `/rounds/findings/${id}` : `/rounds/roster?place=${task.place.id}`
   if (slice === 'papers') return `/papers/${id}`
   if (task.kind === 'reports.urgent') return `/urgent-reports/${id}?place=${task.place.id}`
   // Who has not reported stands in the overview of the place; a report is the page of one community.

@@ -1,4 +1,4 @@
-import { BookOpenText, ChartColumn, ClipboardCheck, FileSpreadsheet, FileText, HandHeart, HeartHandshake, House, ListTodo, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
+import { BookOpenText, ChartColumn, ClipboardCheck, FileSpreadsheet, FileText, HandHeart, HeartHandshake, House, ListTodo, ShieldCheck, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
 import type { Component } from 'vue'
 import { can, isCommunity } from '../session'
 
@@ -19,7 +19,7 @@ export const fieldNav = (): NavItem[] => [
   ...(can('need.help') ? [{ to: '/help', word: 'nav.help', icon: HandHeart, also: ['/care'] }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(overview().length ? overview().map((i) => ({ ...i, also: ['/reports'] })) : can('report.read') ? [{ to: '/reports', word: 'nav.report', icon: ClipboardCheck }] : []),
-  { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/tables', '/places', '/papers', '/outbox', '/password'] }
+  { to: '/mine', word: 'nav.mine', icon: User, also: ['/policy', '/rounds', '/tables', '/places', '/papers', '/outbox', '/password'] }
 ]
 
 export const deskNav = (): NavItem[] => [
@@ -27,6 +27,7 @@ export const deskNav = (): NavItem[] => [
   ...overview(),
   ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: homes }] : []),
   ...(can('need.help') ? [{ to: '/help', word: 'nav.help_desk', icon: HandHeart, also: ['/care'] }] : []),
+  ...(can('rounds.own') ? [{ to: '/rounds', word: 'rounds.title', icon: ShieldCheck }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
   ...(can('case.read') ? [{ to: '/cases', word: 'nav.cases', icon: HeartHandshake }] : []),
