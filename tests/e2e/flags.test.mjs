@@ -62,7 +62,7 @@ test('rural places come first and by themselves [TIER-12]', async (t) => {
   await above.go('/overview')
   const headings = above.page.getByRole('heading', { name: /^农村/ })
   await headings.first().waitFor()
-  await above.page.getByRole('rowheader', { name: /^农村/ }).waitFor()
+  await above.page.locator('tbody th', { hasText: '农村' }).waitFor()
   await above.sees(/城镇、未核定/)
   await above.looksRight('overview-rural')
   const phone = await stage.signIn('chenzhanzhang', 'phone')
