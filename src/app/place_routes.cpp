@@ -57,6 +57,13 @@ struct ChildrenView {
 };
 BOOST_DESCRIBE_STRUCT(ChildrenView, (), (places))
 
+// The rural communities at and below a place: lists of those above show them first. (TIER-12)
+struct RuralView {
+  std::int64_t communities = 0;
+  std::vector<places::PlaceId> rural;
+};
+BOOST_DESCRIBE_STRUCT(RuralView, (), (communities, rural))
+
 KindView with_kind(const places::Place& place) {
   KindView view;
   static_cast<places::PlaceView&>(view) = places::view_of(place);
@@ -101,6 +108,26 @@ Result<ChildrenView> children(Call&, Installation& installation, const OneInput&
   return view;
 }
 
+void add_rural(const places::Tree& tree, places::PlaceId id, RuralView& view) {
+  const auto place = tree.find(id);
+  if (place && place->level == places::Level::community) {
+    view.communities += 1;
+    if (place->urban_rural == places::UrbanRural::rural) view.rural.push_back(id);
+    return;
+  }
+  for (const places::PlaceId child : tree.children(id)) add_rural(tree, child, view);
+}
+
+Result<RuralView> rural(Call&, Installation& installation, const OneInput& input) {
+  const auto tree = installation.places.now();
+  const auto place = tree->find(input.place_id);
+  if (!place) return http::refusal::not_found;
+  if (place->level < places::Level::county) return RuralView{};
+  RuralView view;
+  add_rural(*tree, input.place_id, view);
+  return view;
+}
+
 // The change and its audit entry.
 void save(Call& call, places::PlaceId county, const places::PlaceRow& row, base::Uuid correction) {
   const auto tenant = identity::store::tenant_of_county(call.tx, county, call.now);
@@ -142,6 +169,7 @@ void add_place_routes(http::Routes& routes, Installation& installation) {
   routes.get<OneInput, DetailView>("/v1/places/{place_id}", "places.read", with(show));
   routes.get<OneInput, ChildrenView>("/v1/places/{place_id}/children", "places.read",
                                      with(children));
+  routes.get<OneInput, RuralView>("/v1/places/{place_id}/rural", "places.read", with(rural));
   routes.put<UrbanRuralInput, places::PlaceId, DetailView>(
       "/v1/places/{place_id}/urban-rural", "places.correct", with(correct), with(show_corrected));
 }

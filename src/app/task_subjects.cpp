@@ -1,5 +1,6 @@
 #include "app/task_subjects.h"
 
+#include "app/community_rounds.h"
 #include "app/residents_care.h"
 #include "assistance/rules.h"
 #include "base/mask.h"
@@ -50,6 +51,7 @@ tasks::Subject subject_of(http::Call& call, Installation& installation,
   if (task.slice == assistance::slice) {
     return {subject_of_care(call, installation, task), false};
   }
+  if (task.slice == rounds::slice) return {subject_of_round(call, installation, task), false};
   if (task.slice == "papers") {
     const auto paper = papers::store::find(call.tx, installation.vault, task.where.tenant,
                                            papers::PaperId{task.subject});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/community_rounds.h"
 #include "app/message_people.h"
 #include "app/pack_in_force.h"
 #include "app/place_routes.h"
@@ -18,6 +19,7 @@
 #include "cases/http.h"
 #include "cases/store.h"
 #include "events/rules.h"
+#include "flags/http.h"
 #include "households/http.h"
 #include "identity/store.h"
 #include "imports/http.h"
@@ -26,6 +28,7 @@
 #include "lists/http.h"
 #include "lists/store.h"
 #include "messages/http.h"
+#include "observation/by_building.h"
 #include "observation/due.h"
 #include "observation/http.h"
 #include "observation/store.h"
@@ -37,6 +40,7 @@
 #include "places/view.h"
 #include "reports/days.h"
 #include "reports/http.h"
+#include "rounds/http.h"
 #include "screening/http.h"
 #include "screening/store.h"
 #include "tables/http.h"
@@ -133,7 +137,9 @@ struct Wiring::Parts {
         events{
             used.places, [&used](std::string_view id) { return used.newest_pack(id); }, words,
             [this](sql::Transaction& tx, const identity::Actor& actor, const events::Event& event) {
-              return workflows::open_event(tx, actor, event, forms);
+              auto opened = workflows::open_event(tx, actor, event, forms);
+              if (opened) flags::event_opens(tx, flags, actor, event);
+              return opened;
             }},
         closing{used.vault,
                 [this](http::Call& call, const identity::EventId& id) {
@@ -175,6 +181,8 @@ struct Wiring::Parts {
               }},
         assistance(assistance_context(used)),
         messages(messages_context(used, std::move(port))),
+        rounds(rounds_context(used)),
+        flags(flags_context(used)),
         imports{used.vault,
                 used.places,
                 import_files,
@@ -296,12 +304,19 @@ struct Wiring::Parts {
     messages::add_round_routes(routes, messages);
     messages::add_call_routes(routes, messages);
     messages::add_wish_routes(routes, messages);
+    flags::add_routes(routes, flags);
+    rounds::add_watch_routes(routes, rounds);
+    rounds::add_package_routes(routes, rounds);
+    rounds::add_patrol_routes(routes, rounds);
+    rounds::add_note_routes(routes, rounds);
+    rounds::add_own_routes(routes, rounds);
     screening::add_list_routes(routes, screening);
     screening::add_routes(routes, screening);
     screening::add_declaring_routes(routes, screening);
     screening::add_declare_routes(routes, screening);
     workflows::add_decision_route(routes, screening);
     observation::add_list_routes(routes, observation);
+    observation::add_building_routes(routes, observation);
     observation::add_routes(routes, observation);
     observation::add_opening_routes(routes, observation);
     observation::add_exposure_routes(routes, observation);
@@ -327,6 +342,8 @@ struct Wiring::Parts {
     lists::register_due(runner, lists);
     transfer::register_due(runner, transfer);
     assistance::register_due(runner, assistance);
+    flags::register_due(runner, flags);
+    rounds::register_due(runner, rounds);
     reports::register_due(runner, forms);
   }
 
@@ -349,6 +366,8 @@ struct Wiring::Parts {
   lists::Context lists;
   assistance::Context assistance;
   messages::Context messages;
+  rounds::Context rounds;
+  flags::Context flags;
   imports::Files import_files;
   imports::Context imports;
   workflows::RecordsContext records;

@@ -68,9 +68,10 @@ std::optional<Household> at_door(sql::Transaction& tx, const Building& building,
 }
 
 static constexpr std::string_view door_columns =
-    "SELECT h.id, h.place_id, g.name, b.name, h.unit, h.door FROM household h JOIN building b ON "
-    "b.tenant_id = h.tenant_id AND b.id = h.building_id JOIN grid g ON g.tenant_id = b.tenant_id "
-    "AND g.id = b.grid_id ";
+    "SELECT h.id, h.place_id, g.name, b.name, h.unit, h.door, g.id, b.id, h.dwelling FROM "
+    "household h JOIN building b ON b.tenant_id = h.tenant_id AND b.id = h.building_id JOIN grid g "
+    "ON "
+    "g.tenant_id = b.tenant_id AND g.id = b.grid_id ";
 
 static DoorAt read_door(sql::Row& row) {
   DoorAt door;
@@ -80,6 +81,9 @@ static DoorAt read_door(sql::Row& row) {
   door.building = row.take<std::string>();
   door.unit = row.take<std::string>();
   door.door = row.take<std::string>();
+  door.grid_id = row.take<GridId>();
+  door.building_id = row.take<BuildingId>();
+  door.dwelling = row.take<std::string>();
   return door;
 }
 

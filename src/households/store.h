@@ -54,6 +54,9 @@ struct DoorAt {
   std::string building;
   std::string unit;
   std::string door;
+  GridId grid_id;
+  BuildingId building_id;
+  std::string dwelling;
 };
 std::optional<DoorAt> door_at(sql::Transaction&, identity::TenantId, base::Uuid household);
 std::vector<DoorAt> doors_at(sql::Transaction&, identity::TenantId, places::PlaceId community);

@@ -9,6 +9,7 @@
 #include "packs/depth.h"
 #include "packs/entries.h"
 #include "packs/messages.h"
+#include "packs/rounds_model.h"
 
 namespace packs {
 
@@ -37,6 +38,8 @@ constexpr std::array platform_topics{Topic{"roles.toml", read_roles},
                                      Topic{"assistance.toml", read_assistance, Presence::optional},
                                      Topic{"campaigns.toml", read_campaigns, Presence::optional},
                                      Topic{"messages.toml", read_messages, Presence::optional},
+                                     Topic{"rounds.toml", read_rounds, Presence::optional},
+                                     Topic{"flags.toml", read_flags, Presence::optional},
                                      Topic{"dictionary.toml", read_dictionary, Presence::optional},
                                      Topic{"calendar.toml", read_calendar, Presence::optional},
                                      Topic{"transfer.toml", read_transfer, Presence::optional},

@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 #include <toml++/toml.h>
 
+#include <initializer_list>
 #include <set>
 #include <sstream>
 
 #include "packs/library.h"
 #include "packs/messages.h"
 #include "packs/problems.h"
+#include "packs/rounds_model.h"
 
 namespace packs {
 
@@ -96,10 +98,58 @@ class Mutator {
   std::string changed_;
 };
 
-Pack content(Pack pack) {
+// The topics that are read when they are asked for, each key of each entry.
+std::string told(const Citation& cited) {
+  return cited.source + cited.clause + std::to_string(static_cast<int>(cited.confidence));
+}
+std::string told(const Entry& entry) {
+  return entry.id + told(entry.citation) + base::to_string(entry.effective_from) +
+         (entry.effective_to ? base::to_string(*entry.effective_to) : "");
+}
+std::string told(const Text& text) { return "|" + text.zh + "|" + text.en; }
+std::string told(std::initializer_list<int> numbers) {
+  std::string all;
+  for (const int number : numbers) all += "|" + std::to_string(number);
+  return all;
+}
+
+std::string told(const Pack& pack) {
+  const Rounds rounds = rounds_of(pack);
+  const WatchDesk& watch = rounds.watch;
+  const Walks& walks = rounds.walks;
+  std::string all = told(watch) + watch.gap_role + watch.late_role + told(walks);
+  all += told({watch.look_minute, watch.gap_due_minute, watch.late_after_minutes,
+               watch.late_due_minutes, walks.grid_within.count, walks.household_within.count});
+  for (const auto& [key, cited] : watch.cites) all += key + told(cited);
+  for (const WatchSlot& slot : rounds.slots) {
+    all += told(slot) + told(slot.label) + told({slot.from_minute, slot.to_minute});
+  }
+  for (const FindingKind& kind : rounds.kinds) {
+    all += told(kind) + told(kind.label) + kind.role + kind.late_role;
+    all += told({kind.missed, kind.follow, kind.due_minutes, kind.late_due_minutes});
+    for (const auto& [key, cited] : kind.cites) all += key + told(cited);
+  }
+  const PlaceFlags flags = place_flags_of(pack);
+  for (const PlaceFlag& flag : flags.flags) all += told(flag) + told(flag.label) + told(flag.hint);
+  for (const FlagMeasure& measure : flags.measures) {
+    all += told(measure) + measure.flag + told(measure.label) + measure.role;
+    all += told({measure.every.count, measure.due_minute});
+    for (const auto& [key, cited] : measure.cites) all += key + told(cited);
+  }
+  return all;
+}
+
+struct Content {
+  Pack pack;
+  std::string read_when_asked;
+  bool operator==(const Content&) const = default;
+};
+
+Content content(Pack pack) {
+  std::string read_when_asked = told(pack);
   pack.hash.clear();
   pack.files.clear();
-  return pack;
+  return {std::move(pack), std::move(read_when_asked)};
 }
 
 // With what stands outside of Pack.

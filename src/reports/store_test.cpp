@@ -205,6 +205,19 @@ TEST_P(ReportsStore, StillExpectsWhoReportedBeforeTheTreeWasRedrawn) {
   });
 }
 
+TEST_P(ReportsStore, ListsTheMissingOfTheCountrysideFirst) {
+  write([&](sql::Transaction& tx) {
+    tx.execute("UPDATE place SET urban_rural = 'rural' WHERE id = ?1", {a3});
+  });
+  const Ground whole = ground(county);
+  const auto missing = read([&](sql::Transaction& tx) {
+    return store::missing(tx, {world.event, whole}, opened, 2);
+  });
+  ASSERT_EQ(missing.size(), 2u);
+  EXPECT_EQ(missing[0].place.id, a3);
+  EXPECT_EQ(missing[1].place.id, a1);
+}
+
 TEST_P(ReportsStore, ListsTheMissingWithWhoAnswersForThem) {
   save(world.report(world.key(a2), {{"arrivals", 0}}, at(opened, 15)));
   write([&](sql::Transaction& tx) {

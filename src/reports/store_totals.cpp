@@ -147,6 +147,7 @@ std::vector<PlaceView> children(sql::Transaction& tx, const Area& area, base::Da
       read_place);
 }
 
+// Rural places first: there the work begins. (TIER-12)
 static std::string missing_text(Breadth breadth) {
   return "SELECT " + std::string(place_columns) +
          ", x.parent_id, a.name FROM health_event e JOIN place region ON region.id = e.place_id "
@@ -159,8 +160,8 @@ static std::string missing_text(Breadth breadth) {
          events_of(breadth) +
          "AND x.span_first BETWEEN ?3 AND ?4 AND e.opened_on <= ?5 AND (e.closed_on IS NULL OR "
          "e.closed_on > ?5) AND (x.valid_from_on IS NULL OR x.valid_from_on <= ?5) AND "
-         "(x.valid_to_on IS NULL OR x.valid_to_on > ?5) AND r.place_id IS NULL ORDER BY x.id LIMIT "
-         "?6";
+         "(x.valid_to_on IS NULL OR x.valid_to_on > ?5) AND r.place_id IS NULL ORDER BY CASE WHEN "
+         "x.urban_rural = 'rural' THEN 0 ELSE 1 END, x.id LIMIT ?6";
 }
 
 std::vector<OwingCommunity> missing(sql::Transaction& tx, const Area& area, base::Date day,

@@ -3,6 +3,7 @@ import * as assistance from '../assistance/words'
 import * as campaigns from '../campaigns/words'
 import * as cases from '../cases/words'
 import * as declaring from '../declaring/words'
+import * as flags from '../flags/words'
 import * as households from '../households/words'
 import * as identity from '../identity/words'
 import * as journeys from '../journeys/words'
@@ -16,13 +17,14 @@ import * as papers from '../papers/words'
 import * as places from '../places/words'
 import * as policy from '../policy/words'
 import * as reports from '../reports/words'
+import * as rounds from '../rounds/words'
 import * as screening from '../screening/words'
 import * as situation from '../situation/words'
 import * as tables from '../tables/words'
 import * as tasks from '../tasks/words'
 import * as transfer from '../transfer/words'
 
-const slices = { assistance, campaigns, cases, declaring, households, identity, journeys, lists, look, messages, mine, observation, own, papers, places, policy, reports, screening, situation, tables, tasks, transfer }
+const slices = { assistance, campaigns, cases, declaring, flags, households, identity, journeys, lists, look, messages, mine, observation, own, papers, places, policy, reports, rounds, screening, situation, tables, tasks, transfer }
 
 type Slices = typeof slices
 type Words = typeof app.zh & { [K in keyof Slices]: Slices[K]['zh'] }

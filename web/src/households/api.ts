@@ -1,9 +1,10 @@
 import { get, post, put } from '../app/api/client'
-import type { Building, Gaps, Homes, Household, ImportBatch, ImportCheck, ImportList, ImportPreview, KeyGroups, Resident, ResidentPage, Uuid } from '../app/api/types'
+import type { Building, Gaps, Homes, Household, ImportBatch, ImportCheck, ImportList, ImportPreview, KeyGroups, Resident, ResidentPage, Uuid, WatchedBuildings } from '../app/api/types'
 import type { Plan } from './importing'
 
 export const homesOf = (event: Uuid, place: number) => get<Homes>('/v1/households/overview', { event, place })
 export const gapsOf = (event: Uuid, place: number) => get<Gaps>('/v1/households/without-contact', { event, place })
+export const watchedByBuilding = (event: Uuid, place: number) => get<WatchedBuildings>('/v1/episodes/by-building', { event, place })
 export const makeGrid = (body: { id: Uuid; event: Uuid; place_id: number; name: string }) => post<Homes>('/v1/grids', body)
 export const changeGrid = (id: Uuid, body: { event: Uuid; base_version: number; name: string }) => put<Homes>(`/v1/grids/${id}`, body)
 export const giveDuty = (body: { id: Uuid; event: Uuid; grid_id: Uuid | null; building_id: Uuid | null; post: string; name: string }) => post<Homes>('/v1/duties', body)

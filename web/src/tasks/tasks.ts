@@ -48,6 +48,8 @@ function pageOf(task: Task, slice: string | undefined, id: string): string | nul
   if (task.kind === 'screening.declared') return `/declared/${id}`
   if (slice === 'screening') return `/arrivals/${id}`
   if (slice === 'assistance') return task.kind.startsWith('assistance.need_') ? `/help/${id}` : `/residents/${id}`
+  if (slice === 'flags') return `/places/flags?place=${task.place.id}`
+  if (slice === 'rounds') return task.kind.startsWith('rounds.finding') ? `/rounds/findings/${id}` : `/rounds/roster?place=${task.place.id}`
   if (slice === 'papers') return `/papers/${id}`
   if (slice === 'messages') return task.kind === 'messages.call' ? `/calls?place=${task.place.id}` : `/messages/${id}`
   if (task.kind === 'reports.urgent') return `/urgent-reports/${id}?place=${task.place.id}`

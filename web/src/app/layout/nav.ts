@@ -1,4 +1,4 @@
-import { BookOpenText, ChartColumn, ClipboardCheck, DoorOpen, FileSpreadsheet, FileText, HandHeart, HeartHandshake, House, ListTodo, MessageSquareText, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
+import { BookOpenText, ChartColumn, ClipboardCheck, DoorOpen, FileSpreadsheet, FileText, HandHeart, HeartHandshake, House, ListTodo, MessageSquareText, ShieldCheck, ThermometerSun, User, UserPlus } from 'lucide-vue-next'
 import type { Component } from 'vue'
 import { can, isCommunity } from '../session'
 
@@ -23,7 +23,7 @@ export const fieldNav = (): NavItem[] => [
   ...(overview().length ? overview().map((i) => ({ ...i, also: ['/reports'] })) : can('report.read') ? [{ to: '/reports', word: 'nav.report', icon: ClipboardCheck }] : []),
   // Who keeps the households finds the campaigns there; to the others they are a page of their own.
   ...(campaigns() && !can('households.read') ? [toCampaigns()] : []),
-  { to: '/mine', word: 'nav.mine', icon: User, also: ['/messages', '/calls', '/policy', '/tables', '/places', '/papers', '/outbox', '/password'] }
+  { to: '/mine', word: 'nav.mine', icon: User, also: ['/messages', '/calls', '/policy', '/rounds', '/tables', '/places', '/papers', '/outbox', '/password'] }
 ]
 
 export const deskNav = (): NavItem[] => [
@@ -32,6 +32,7 @@ export const deskNav = (): NavItem[] => [
   ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: [...homes, '/transfers'] }] : []),
   ...(can('need.help') ? [{ to: '/help', word: 'nav.help_desk', icon: HandHeart, also: ['/care'] }] : []),
   ...(can('message.read') ? [{ to: '/messages', word: 'nav.messages', icon: MessageSquareText, also: ['/calls'] }] : []),
+  ...(can('rounds.own') ? [{ to: '/rounds', word: 'rounds.title', icon: ShieldCheck }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys', '/lists', '/declaring', '/declared'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
   ...(campaigns() ? [toCampaigns()] : []),
