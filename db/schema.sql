@@ -877,3 +877,9 @@ CREATE TABLE report_day_off (
   PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX report_day_off_by_place ON report_day_off (tenant_id, place_id, to_on);
+
+CREATE TABLE demonstration (
+  id bigint PRIMARY KEY CHECK (id = 1),
+  world text NOT NULL,
+  days_back bigint NOT NULL CHECK (days_back >= 0)
+);

@@ -209,7 +209,8 @@ struct Wiring::Parts {
                  return workflows::episode_facts(tx, observation, tenant, episode);
                },
                address,
-               {}},
+               {},
+               [&used] { return used.is_demonstration.load(); }},
         reports{{counts, forms,
                  [this](sql::Transaction&, const events::Event& event, base::Language language) {
                    return shown(events::view_of(events, event, language));

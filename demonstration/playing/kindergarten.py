@@ -1,0 +1,94 @@
+"""Norovirus in a kindergarten: children fall ill one after the other, rest at home for as long as
+their parents wish, and come back. An event of its own, in one community, with its own daily zero."""
+from datetime import timedelta
+
+from . import acts
+from .residents import HEADER, Community
+
+FIRST, LAST = 11, 0  # Days before the last one.
+FALL_ILL = {11: 3, 10: 4, 9: 2, 8: 1}
+CLASS_SIZE = 26
+PACK = "cn-norovirus-2025"
+DOCTOR, TOWNSHIP = "lidoctor", "chenzhen"
+
+
+class Class(Community):
+    """The children of the top class and one parent each, as the kindergarten's list has them."""
+
+    def __init__(self, code, today):
+        super().__init__(code, 0, 77, today)
+        self.rows = [[*HEADER, "监护人"]]
+        for door in range(CLASS_SIZE):
+            building, unit, number, grid = self._door(door * 5)
+            at = [building, unit, number, grid]
+            surname = self.chance.choice("单何罗苏唐沈郭梁")
+            parent = self._person(surname, self._age(29, 38), at, "head")
+            child = self._person(surname, self._age(5, 5), at, "child")
+            self.rows += [[*parent, ""], [*child, parent[0]]]
+
+    @property
+    def children(self):
+        return [row[0] for row in self.rows[1:] if row[10]]
+
+
+class Kindergarten:
+    def __init__(self, world, code, worker):
+        self.world, self.code, self.worker = world, code, worker
+        self.ill = []  # Who has not begun to rest yet: the person and their case.
+        self.fallen_ill = 0
+
+    def day(self, day, before):
+        stage = self.world.stage
+        if before > FIRST or not stage.clock(day, "10:40"):
+            return
+        if before == FIRST:
+            self._begin()
+        for _ in range(FALL_ILL.get(before, 0)):
+            self._falls_ill(self.names[self.fallen_ill])
+        self._rest(before)
+        if before == FIRST - 1:
+            self._report_urgently()
+
+    def report(self, day, before):
+        if LAST < before <= FIRST:
+            self.world.reports(day, "16:30", self.event, {self.worker: self.code})
+
+    def _begin(self):
+        stage = self.world.stage
+        about = {"kind": "real", "name": "书院社区幼儿园诺如病毒（示例）", "pack": PACK}
+        self.event = acts.open_event(stage, "wuxian", about, self.code)
+        made = Class(self.code, stage.today)
+        acts.import_residents(stage, self.worker, self.event, made)
+        self.names = made.children
+
+    def _falls_ill(self, name):
+        """The parent has told the clinic; the doctor writes it down and nobody is sent anywhere."""
+        stage = self.world.stage
+        person = acts.find_resident(stage, self.worker, self.event, self.code, name)
+        state = "confirmed" if self.fallen_ill < 2 else "suspected"
+        said = {"state": state, "on": f"{stage.today}", "onset_on": f"{stage.today}",
+                "isolated_on": None, "treated_at": None,
+                "determined_by": "示例东湖街道卫生服务中心（示例）"}  # fmt: skip
+        self.ill.append((person, acts.record_case(stage, DOCTOR, person, said)["id"], stage.today))
+        self.fallen_ill += 1
+
+    def _rest(self, before):
+        """A day later it has stopped; three days more at home, if the parents wish. One does not."""
+        stage = self.world.stage
+        for person, case, since in [one for one in self.ill if one[2] < stage.today]:
+            self.ill.remove((person, case, since))
+            if before == 8:
+                continue
+            agreement = {"given_by": "guardian", "in_words": "家长愿意"}
+            said = {"regime": "rest_at_home", "last_on": f"{stage.today - timedelta(days=1)}",
+                    "agreement": agreement, "case_id": case}  # fmt: skip
+            episode = acts.open_watch(stage, DOCTOR, person, said)
+            watched = self.world.watch(episode, self.worker, DOCTOR)
+            watched.token = acts.give_link(stage, self.worker, person)
+
+    def _report_urgently(self):
+        stage = self.world.stage
+        text = "大一班两天里有 7 个孩子呕吐，幼儿园已按要求消毒（示例）"
+        acts.report_urgently(stage, self.worker, self.event, self.code, text)
+        done = "已告诉县疾控和教育局，疾控下午到幼儿园（示例）"
+        acts.settle_task(stage, TOWNSHIP, self.event, "reports.urgent", done)
