@@ -4,7 +4,7 @@ import csv
 import io
 from datetime import timedelta
 
-from .stage import place_id, written
+from .stage import Refused, place_id, written
 
 PIECE_BYTES = 600_000
 FINE = ["36.3", "36.4", "36.5", "36.6", "36.7", "36.8"]
@@ -46,6 +46,8 @@ def import_residents(stage, login, event, community):
     while state["state"] == "running":
         stage.pass_seconds(1)
         state = stage.get(login, f"/v1/imports/{batch}")
+    if state["wrong"]:
+        raise Refused(f"{state['wrong']} rows of the list of {community.code} are wrong")
     return state["taken"]
 
 

@@ -17,14 +17,13 @@ class Class(Community):
 
     def __init__(self, code, today):
         super().__init__(code, 0, 77, today)
-        self.rows = [[*HEADER, "监护人"]]
+        self.rows = [HEADER]
         for door in range(CLASS_SIZE):
             building, unit, number, grid = self._door(door * 5)
             at = [building, unit, number, grid]
             surname = self.chance.choice("单何罗苏唐沈郭梁")
-            parent = self._person(surname, self._age(29, 38), at, "head")
-            child = self._person(surname, self._age(5, 5), at, "child")
-            self.rows += [[*parent, ""], [*child, parent[0]]]
+            parent = self._person(surname, self._age(29, 38), at, "户主")
+            self.rows += [parent, self._person(surname, 5, at, "子女", parent)]
 
     @property
     def children(self):

@@ -69,9 +69,10 @@ class Present(World):
 
     def _cast(self, made):
         """The named ones live among the others."""
-        def row(name, sex, born, phone, at, relation):
+        def row(name, sex, born, phone, at, relation, guardian=""):
             number = identity_number("440298", born, sex, 900 + len(made.rows))
-            made.rows.append([name, sex, f"{born}", number, phone, *at, relation])
+            self.been_away.add(number)  # What becomes of them stands below.
+            made.rows.append([name, sex, f"{born}", number, phone, *at, relation, guardian])
 
         def years_ago(years):
             return self.stage.today.replace(day=1, year=self.stage.today.year - years)
@@ -79,7 +80,7 @@ class Present(World):
         tower, corner = ["3栋", "2单元"], "第1网格"
         row(GRANDMOTHER, "女", years_ago(82), "", [*tower, "1901", corner], "户主")
         row(MOTHER, "女", years_ago(34), made.next_phone(), [*tower, "1902", corner], "户主")
-        row(CHILD, "女", years_ago(5), "", [*tower, "1902", corner], "子女")
+        row(CHILD, "女", years_ago(5), "", [*tower, "1902", corner], "子女", MOTHER)
         row(ENDS_IT, "男", years_ago(41), made.next_phone(), [*tower, "1903", corner], "户主")
         row(PATIENT, "男", years_ago(56), made.next_phone(), [*tower, "1904", corner], "户主")
         row("沈月娥（示例）", "女", years_ago(54), made.next_phone(), [*tower, "1904", corner], "配偶")
@@ -123,8 +124,11 @@ class Present(World):
 
     def _arrival(self, code, login, person=None):
         chance = self.stage.chance
+        person = person or self.returnee(code)
+        if person is None:
+            return None
         said = {
-            "code": code, "person": person or self.returnee(code), "notice": NOTICE,
+            "code": code, "person": person, "notice": NOTICE,
             "from": chance.choice([NEXT_DOOR, NEXT_DOOR_GATE, NEXT_DOOR_PIER]),
             "days_away": chance.randint(3, 9), "mode": chance.choice(["coach", "private_car"]),
             "precautions": chance.sample(["bed_net", "repellent", "coil", "standing_water"], 2),

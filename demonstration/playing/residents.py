@@ -7,7 +7,7 @@ SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕�
 GIVEN = "安宁平和康乐清明远志文武春夏秋冬梅兰竹菊山川江河松柏云雨晨曦海洋嘉禾润泽思齐若谷知行"
 PHONE_PREFIX = "154"
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-HEADER = ["姓名", "性别", "出生日期", "身份证号", "联系电话", "楼栋", "单元", "门牌", "网格", "与户主关系"]
+HEADER = ["姓名", "性别", "出生日期", "身份证号", "联系电话", "楼栋", "单元", "门牌", "网格", "与户主关系", "监护人"]
 MALE, FEMALE = "男", "女"
 
 
@@ -39,15 +39,16 @@ class Community:
         surname = self.chance.choice(SURNAMES)
         kind = self.chance.random()
         if kind < 0.10:
-            return [self._person(surname, self._age(66, 90), at, "head")]
+            return [self._person(surname, self._age(66, 90), at, "户主")]
         age = self._age(27, 62)
-        family = [self._person(surname, age, at, "head")]
+        head = self._person(surname, age, at, "户主")
+        family = [head]
         if kind < 0.85:
-            family.append(self._person(None, age + self._age(-4, 4), at, "spouse"))
+            family.append(self._person(None, age + self._age(-4, 4), at, "配偶"))
         for _ in range(self.chance.choice((0, 1, 1, 1, 2)) if age < 55 else 0):
-            family.append(self._person(surname, self._age(0, 17), at, "child"))
+            family.append(self._person(surname, self._age(0, 17), at, "子女", head))
         if self.chance.random() < 0.2:
-            family.append(self._person(surname, age + self._age(24, 30), at, "parent"))
+            family.append(self._person(surname, age + self._age(24, 30), at, "父母"))
         return family
 
     def _door(self, door):
@@ -64,7 +65,7 @@ class Community:
     def _age(self, low, high):
         return self.chance.randint(low, high)
 
-    def _person(self, surname, age, at, relation):
+    def _person(self, surname, age, at, relation, guardian=None):
         sex = self.chance.choice((MALE, FEMALE))
         born = self.today - timedelta(days=age * 365 + self.chance.randint(0, 364))
         given = "".join(self.chance.sample(GIVEN, self.chance.choice((1, 2, 2))))
@@ -73,8 +74,7 @@ class Community:
         number = identity_number(self.county, born, sex, self.serials)
         has_phone = 12 <= age < 80
         phone = self.next_phone() if has_phone else ""
-        relations = {"head": "户主", "spouse": "配偶", "child": "子女", "parent": "父母"}
-        return [name, sex, f"{born}", number, phone, *at, relations[relation]]
+        return [name, sex, f"{born}", number, phone, *at, relation, guardian[0] if guardian else ""]
 
     def next_phone(self):
         self.phones += 1

@@ -62,7 +62,10 @@ class Review(World):
             born = self.stage.today.replace(year=self.stage.today.year - years)
             number = identity_number("440298", born, sex, 900 + len(made.rows))
             phone = made.next_phone() if name == MOTHER else ""
-            made.rows.append([name, sex, f"{born}", number, phone, *tower, door, corner, relation])
+            self.been_away.add(number)  # What becomes of them stands below.
+            guardian = MOTHER if name == CHILD else ""
+            home = [*tower, door, corner, relation, guardian]
+            made.rows.append([name, sex, f"{born}", number, phone, *home])
 
     # ---- A day ---------------------------------------------------------------------------------
 
@@ -104,8 +107,11 @@ class Review(World):
 
     def _arrival(self, code, login):
         chance = self.stage.chance
+        person = self.returnee(code)
+        if person is None:
+            return
         said = {
-            "code": code, "person": self.returnee(code), "notice": NOTICE, "from": HIGH_RISK,
+            "code": code, "person": person, "notice": NOTICE, "from": HIGH_RISK,
             "days_away": chance.randint(6, 12), "mode": chance.choice(["coach", "private_car"]),
             "precautions": ["mask", "hand_washing"],
         }  # fmt: skip

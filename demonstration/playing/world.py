@@ -24,7 +24,7 @@ class World:
         self.stage, self.tell, self.scale = stage, tell, scale
         self.watched, self.undecided = [], []
         self.communities = {}
-        self.next_returnee = {}
+        self.last_returnee, self.been_away = {}, set()
 
     def people(self, count):
         """How many residents of a community are made; few in a short history."""
@@ -33,12 +33,18 @@ class World:
     # ---- Who comes back ------------------------------------------------------------------------
 
     def returnee(self, code):
-        """The next resident of working age, as the worker writes them down."""
+        """The next resident of working age who has not been away yet, as the worker writes them
+        down; nobody when the community has no more of them."""
         rows = self.communities[code].rows
-        at = self.next_returnee.get(code, len(rows) // 3)
-        while not rows[at][4] or rows[at][9] not in ("户主", "配偶"):
-            at = at % (len(rows) - 1) + 1
-        self.next_returnee[code] = (at + 6) % (len(rows) - 1) + 1
+        for step in range(1, len(rows)):
+            at = (self.last_returnee.get(code, 0) + 6 + step) % (len(rows) - 1) + 1
+            of_age = rows[at][9] in ("户主", "配偶") and rows[at][4]
+            if of_age and rows[at][3] not in self.been_away:
+                break
+        else:
+            return None
+        self.last_returnee[code] = at
+        self.been_away.add(rows[at][3])
         name, sex, born, number, phone, building, unit, door = rows[at][:8]
         return {
             "name": name, "sex": {"男": "male", "女": "female"}[sex], "birth_date": born,

@@ -44,11 +44,14 @@ export async function closeTheatre() {
   if (open) await rm(open.folder, { recursive: true, force: true })
 }
 
-export async function openStage(t, at = '2026-11-22 08:00') {
+// `before` may change the database, which it gets as {url, key}, before the server has it.
+export async function openStage(t, at = '2026-11-22 08:00', before = async () => {}) {
   theatre ??= openTheatre()
   const { databases, browser, ...rest } = await theatre
   const name = `stage${(await theatre).stages++}`
-  const server = await serve(program, await databases.copy(name))
+  const database = await databases.copy(name)
+  await before(database)
+  const server = await serve(program, database)
   const stage = new Stage(browser, `http://127.0.0.1:${server.port}`)
   t.after(async () => {
     for (const context of stage.contexts) await context.close()
