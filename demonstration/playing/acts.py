@@ -74,8 +74,7 @@ def arrive(stage, login, event, said):
         "event_id": event, "place_id": place_id(said["code"]), "declared_by": "worker",
         "notice_id": said["notice"], "person": said["person"], "arrived_on": f"{today}",
         "journeys": [{**came_from, **stay}],
-        "transports": [{"mode": said.get("mode", "coach"), "number": said.get("run", ""),
-                        "on": f"{left}", "seat": ""}],
+        "transports": [{"mode": "coach", "number": "示例 3 班", "on": f"{left}", "seat": ""}],
         "stops": [], "shared_with_case": "no", "well": True, "temperature": "36.5",
         "symptoms": [], "precautions": said["precautions"], "proofs": [], **said.get("more", {}),
     }  # fmt: skip
@@ -202,17 +201,15 @@ def report_urgently(stage, login, event, code, text, kind="abnormal"):
     return stage.post(login, "/v1/urgent-reports", body)
 
 
-def settle_task(stage, login, event, kind, outcome):
-    """The first open task of that kind is done, in the words of who did it."""
+def settle_tasks(stage, login, event, kind, outcome):
+    """Every open task of that kind is done, in the words of who did it."""
     for task in stage.get(login, f"/v1/tasks?event={event}")["items"]:
         if task["kind"] == kind:
             stage.post(login, f"/v1/tasks/{task['id']}/settlement", {"outcome": outcome})
-            return True
-    return False
 
 
 def refuse_demand(stage, login, event, code, demand):
     """demand: by, what, note."""
-    body = {"event_id": event, "place_id": place_id(code), "demanded_by": demand["by"]}
+    body = {"event": event, "place_id": place_id(code), "demanded_by": demand["by"]}
     body |= {"demanded": demand["what"], "demanded_on": f"{stage.today}", "note": demand["note"]}
     stage.post(login, "/v1/refused-demands", body)

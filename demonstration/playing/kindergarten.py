@@ -49,6 +49,8 @@ class Kindergarten:
             self._report_urgently()
 
     def report(self, day, before):
+        if before <= FIRST:
+            self.world.office_morning(before, self.event, ("zhoucdc", "wuxian"))
         if LAST < before <= FIRST:
             self.world.reports(day, "16:30", self.event, {self.worker: self.code})
 
@@ -68,8 +70,18 @@ class Kindergarten:
         said = {"state": state, "on": f"{stage.today}", "onset_on": f"{stage.today}",
                 "isolated_on": None, "treated_at": None,
                 "determined_by": "示例东湖街道卫生服务中心（示例）"}  # fmt: skip
-        self.ill.append((person, acts.record_case(stage, DOCTOR, person, said)["id"], stage.today))
+        case = acts.record_case(stage, DOCTOR, person, said)
+        self._ask_at_home(case, person)
+        self.ill.append((person, case["id"], stage.today))
         self.fallen_ill += 1
+
+    def _ask_at_home(self, case, child):
+        """Whether the others wish to watch their health: these parents would rather not."""
+        for follow in case["follows"]:
+            if follow["person"]["id"] != child:
+                body = {"answer": "declined", "note": "家长自己留意，不用登记（示例）"}
+                where = f"/v1/cases/{case['id']}/follows/{follow['id']}/settling"
+                self.world.stage.post(DOCTOR, where, body)
 
     def _rest(self, before):
         """A day later it has stopped; three days more at home, if the parents wish. One does not."""
@@ -90,4 +102,4 @@ class Kindergarten:
         text = "大一班两天里有 7 个孩子呕吐，幼儿园已按要求消毒（示例）"
         acts.report_urgently(stage, self.worker, self.event, self.code, text)
         done = "已告诉县疾控和教育局，疾控下午到幼儿园（示例）"
-        acts.settle_task(stage, TOWNSHIP, self.event, "reports.urgent", done)
+        acts.settle_tasks(stage, TOWNSHIP, self.event, "reports.urgent", done)

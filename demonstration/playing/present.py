@@ -15,6 +15,7 @@ NEXT_DOOR, NEXT_DOOR_GATE, NEXT_DOOR_PIER = "440288", "440288001001", "440288001
 SIZES = {HOME: 20_000, LAKE: 2_400, SCHOOL: 3_000, TOWN: 1_500, VILLAGE: 900, LATE_VILLAGE: 700}
 WORKERS = {HOME: "wangfang", LAKE: "hubin", SCHOOL: "sumei", TOWN: "tangshi",
            VILLAGE: "luocun", LATE_VILLAGE: "shencun"}  # fmt: skip
+OFFICES = ("chenzhen", "guozhen", "zhoucdc", "wuxian")
 DOCTORS = {VILLAGE: "luodoctor"}
 NOTICE = "ckg-notice-1"
 PACK = "cn-chikungunya-2025"
@@ -97,6 +98,8 @@ class Present(World):
     def _day(self, day, before):
         """`before` is how many days before the last one."""
         self.readings(day, "morning")
+        if self.stage.clock(day, "09:00"):
+            self.office_morning(before, self.event, OFFICES)
         if self.stage.clock(day, "10:00"):
             self._arrivals(day)
             self._cast_morning(before)
@@ -130,7 +133,7 @@ class Present(World):
         said = {
             "code": code, "person": person, "notice": NOTICE,
             "from": chance.choice([NEXT_DOOR, NEXT_DOOR_GATE, NEXT_DOOR_PIER]),
-            "days_away": chance.randint(3, 9), "mode": chance.choice(["coach", "private_car"]),
+            "days_away": chance.randint(3, 9),
             "precautions": chance.sample(["bed_net", "repellent", "coil", "standing_water"], 2),
         }  # fmt: skip
         self.stage.pass_seconds(200)
@@ -214,7 +217,7 @@ class Present(World):
             episode = acts.open_watch(self.stage, "lidoctor", person, watch)
             self.watch(episode, "wangfang", "lidoctor")
         acts.report_urgently(self.stage, "lidoctor", self.event, HOME, "一名返回人员确诊，家里蚊子多（示例）")
-        acts.settle_task(self.stage, "chenzhen", self.event, "reports.urgent", "已联系上门灭蚊（示例）")
+        acts.settle_tasks(self.stage, "chenzhen", self.event, "reports.urgent", "已联系上门灭蚊（示例）")
 
     def _afternoon(self, day, before):
         if before <= 19:
@@ -227,17 +230,17 @@ class Present(World):
         """The grid worker's round, every third day; twice nobody opened at the old woman's."""
         for person in self.called_on:
             self.stage.pass_seconds(60)
-            if person == self.grandmother and before in (11, 10):
+            if person == self.grandmother and before in (12, 11):
                 acts.call_on(self.stage, "liugrid", person, {"way": "visit", "outcome": "not_reached"})
-            elif person == self.grandmother and before == 9:
+            elif person == self.grandmother and before == 10:
                 found = {"way": "visit", "outcome": "solved", "problem": "膝盖疼，去女儿家住了两天"}
                 acts.call_on(self.stage, "chenzhen", person, found)
-            elif before % 3 == 2 and before > 0:
+            elif before == 19 or (before % 3 == 0 and before > 0):
                 acts.call_on(self.stage, "liugrid", person, {"way": "visit", "outcome": "well"})
 
     def _needs(self, before):
         said = {"asker": "self", "channel": "in_person", "person": None}
-        if before == 9:
+        if before == 10:
             said |= {"kind": "chronic_medicine", "words": "降压药快吃完了", "person": self.grandmother}
             need = acts.ask_for_help(self.stage, "chenzhen", self.event, said)
             answer = {"login": "wangfang", "words": "老人说药送到了"}

@@ -5,8 +5,13 @@ from datetime import timedelta
 from . import acts
 
 SLOTS = {"morning": "08:10", "evening": "18:20"}
+OFFICE_WORK = {
+    "reports.missing": "已打电话督促（示例）",
+    "reports.missed": "已打电话，今天补报（示例）",
+    "reports.urgent": "已看，已派人（示例）",
+}
 UNWELL_ONE_IN = 70
-MISSED_ONE_IN = 9
+MISSED_ONE_IN = 20
 
 
 class Watched:
@@ -101,6 +106,16 @@ class World:
         for login, code in by_login.items():
             self.stage.pass_seconds(90)
             acts.report(self.stage, login, event, code)
+
+
+    def office_morning(self, before, event, logins):
+        """Whoever was told of reports that did not come, or of something urgent, has seen to it;
+        what came in since yesterday is still to be done."""
+        if before == 0:
+            return
+        for login in logins:
+            for kind, outcome in OFFICE_WORK.items():
+                acts.settle_tasks(self.stage, login, event, kind, outcome)
 
 
 def days_between(first, last):
