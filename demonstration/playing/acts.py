@@ -21,7 +21,8 @@ def open_event(stage, login, about, county):
 def name_area(stage, login, event, area):
     """area: list, code, from, source."""
     body = {"list": area["list"], "place_id": place_id(area["code"]), "from": f"{area['from']}"}
-    stage.post(login, f"/v1/events/{event}/origin-areas", {**body, "to": None, "source": area["source"]})
+    body |= {"to": None, "source": area["source"]}
+    stage.post(login, f"/v1/events/{event}/origin-areas", body)
 
 
 # ---- Residents ----------------------------------------------------------------------------------
@@ -61,7 +62,7 @@ def give_tag(stage, login, person, group):
     stage.post(login, f"/v1/residents/{person}/tags", {"group": group, "to": None})
 
 
-# ---- Arrivals and watching ------------------------------------------------------------------------
+# ---- Arrivals and watching ----------------------------------------------------------------------
 
 
 def arrive(stage, login, event, said):
@@ -82,7 +83,7 @@ def arrive(stage, login, event, said):
 
 
 def agree(stage, login, arrival, choice, words="愿意"):
-    """The doctor asks and the person agrees. Answers the episode, or none where only advice is given."""
+    """The doctor asks and the person agrees. Answers the episode."""
     agreement = {"given_by": "self", "in_words": words}
     body = {"choice": choice, "reason": None, "agreement": agreement, "order_reference": None}
     return stage.post(login, f"/v1/arrivals/{arrival}/decision", {**body, "care": []})[
@@ -141,7 +142,7 @@ def open_watch(stage, login, person, said):
     return stage.post(login, "/v1/episodes", body)["id"]
 
 
-# ---- Cases, help, papers, reports ---------------------------------------------------------------------
+# ---- Cases, help, papers, reports ---------------------------------------------------------------
 
 
 def record_case(stage, login, person, said):

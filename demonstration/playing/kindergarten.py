@@ -1,12 +1,11 @@
-"""Norovirus in a kindergarten: children fall ill one after the other, rest at home for as long as
-their parents wish, and come back. An event of its own, in one community, with its own daily zero."""
+"""Norovirus in a kindergarten: children fall ill one after the other, rest at home as their parents
+wish, and come back. An event of its own, in one community, with its own daily zero."""
 from datetime import timedelta
 
 from . import acts
 from .residents import HEADER, Community
 
-FIRST, LAST = 11, 0  # Days before the last one.
-FALL_ILL = {11: 3, 10: 4, 9: 2, 8: 1}
+FALL_ILL = {21: 3, 20: 4, 19: 2, 18: 1}  # Days before the last one, and how many.
 CLASS_SIZE = 26
 PACK = "cn-norovirus-2025"
 DOCTOR, TOWNSHIP = "lidoctor", "chenzhen"
@@ -38,23 +37,20 @@ class Kindergarten:
 
     def day(self, day, before):
         stage = self.world.stage
-        if before > FIRST or not stage.clock(day, "10:40"):
+        if not stage.clock(day, "10:40"):
             return
-        if before == FIRST:
-            self._begin()
         for _ in range(FALL_ILL.get(before, 0)):
             self._falls_ill(self.names[self.fallen_ill])
         self._rest(before)
-        if before == FIRST - 1:
+        if before == 20:
             self._report_urgently()
 
     def report(self, day, before):
-        if before <= FIRST:
-            self.world.office_morning(before, self.event, ("zhoucdc", "wuxian"))
-        if LAST < before <= FIRST:
+        self.world.office_morning(before, self.event, ("zhoucdc", "wuxian"))
+        if before > 0:
             self.world.reports(day, "16:30", self.event, {self.worker: self.code})
 
-    def _begin(self):
+    def begin(self):
         stage = self.world.stage
         about = {"kind": "real", "name": "书院社区幼儿园诺如病毒（示例）", "pack": PACK}
         self.event = acts.open_event(stage, "wuxian", about, self.code)
@@ -84,11 +80,11 @@ class Kindergarten:
                 self.world.stage.post(DOCTOR, where, body)
 
     def _rest(self, before):
-        """A day later it has stopped; three days more at home, if the parents wish. One does not."""
+        """A day later it has stopped; three days more at home, if the parents wish. One's do not."""
         stage = self.world.stage
         for person, case, since in [one for one in self.ill if one[2] < stage.today]:
             self.ill.remove((person, case, since))
-            if before == 8:
+            if before == 18:
                 continue
             agreement = {"given_by": "guardian", "in_words": "家长愿意"}
             said = {"regime": "rest_at_home", "last_on": f"{stage.today - timedelta(days=1)}",

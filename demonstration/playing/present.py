@@ -58,6 +58,7 @@ class Present(World):
             self._residents(WORKERS[code], self.event, code, people, seed)
         self._residents("liangjing", self.next_door, NEXT_DOOR_GATE, 20_000, 7)
         self._duties()
+        self.school.begin()
 
     def _residents(self, login, event, code, people, seed):
         rural = code in (VILLAGE, LATE_VILLAGE)
@@ -112,6 +113,8 @@ class Present(World):
         if before <= tables.DAYS_BEFORE and self.stage.clock(day, "15:30"):
             self._tables(before)
         self._reports(day, before)
+        if before == 2 and self.child in self.watched:
+            self.watched.remove(self.child)  # This evening is told below.
         self.readings(day, "evening")
         if self.stage.clock(day, "20:40"):
             self._cast_evening(before)
@@ -231,7 +234,8 @@ class Present(World):
         for person in self.called_on:
             self.stage.pass_seconds(60)
             if person == self.grandmother and before in (12, 11):
-                acts.call_on(self.stage, "liugrid", person, {"way": "visit", "outcome": "not_reached"})
+                nobody = {"way": "visit", "outcome": "not_reached"}
+                acts.call_on(self.stage, "liugrid", person, nobody)
             elif person == self.grandmother and before == 10:
                 found = {"way": "visit", "outcome": "solved", "problem": "膝盖疼，去女儿家住了两天"}
                 acts.call_on(self.stage, "chenzhen", person, found)
@@ -273,23 +277,23 @@ class Present(World):
     def _cast_evening(self, before):
         if before == 3:
             # He no longer wishes to: his word is enough, and nobody asks why.
-            acts.end(self.stage, "wangfang", self.ends_it.episode, {"reason": "persons_word", "note": "本人不想再量了（示例）"})
-            self.unwatch(self.ends_it.episode)
+            his_word = {"reason": "persons_word", "note": "本人不想再量了（示例）"}
+            acts.end(self.stage, "wangfang", self.ends_it.episode, his_word)
+            self.watched.remove(self.ends_it)
         if before == 2:
             self._child_is_feverish()
 
     def _child_is_feverish(self):
-        """The mother is on her night shift; her page is on her telephone."""
-        # Her mother, who looks after the child, read it to her over the telephone.
-        token = self.child.token
-        seen = self.stage.ask_by_link(token, "GET", "/v1/own")
-        if any(r["day"] == f"{self.stage.today}" and r["slot"] == "evening" for r in seen["episode"]["readings"]):
-            return
-        acts.read_by_link(self.stage, token, "evening", "38.4", by="family")
+        """The mother is on her night shift: the grandmother reads it to her over the telephone, and
+        she writes it down on the child's page."""
+        acts.read_by_link(self.stage, self.child.token, "evening", "38.4", by="family")
         self.stage.pass_seconds(2400)
-        acts.note_outcome(self.stage, "lidoctor", self.child.episode, "sent_to_fever_clinic", "外婆带去发热门诊，妈妈下夜班后到（示例）")
+        note = "外婆带去发热门诊，妈妈下夜班后到（示例）"
+        went = "sent_to_fever_clinic"
+        acts.note_outcome(self.stage, "lidoctor", self.child.episode, went, note)
+        self.watched.append(self.child)
 
-    # ---- Paper that offices ask for, and the day's report ------------------------------------------
+    # ---- Tables that offices ask for, and the day's report ---------------------------------------
 
     def _tables(self, before):
         if before == tables.DAYS_BEFORE:

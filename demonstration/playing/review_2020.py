@@ -134,7 +134,7 @@ class Review(World):
         self.observed.append((self.watch(episode, login, DOCTORS[code]), arrival["person"]["id"]))
 
     def _releases(self, day, before):
-        """The notice comes on the morning after the last day; in the end one of them still waits."""
+        """The notice comes on the morning after the last day; in the end some still wait for it."""
         for one, person in [o for o in self.observed if o[0].last_day < f"{day}"]:
             if before == 0:
                 continue
@@ -163,7 +163,8 @@ class Review(World):
             self._mother_is_ill()
         elif 0 < before < 20 and before % 2:
             self.stage.pass_seconds(600)
-            acts.call_on(self.stage, "liugrid", self.grandmother, {"way": "visit", "outcome": "well"})
+            well = {"way": "visit", "outcome": "well"}
+            acts.call_on(self.stage, "liugrid", self.grandmother, well)
 
     def _person(self, name):
         return acts.find_resident(self.stage, "wangfang", self.event, HOME, name)

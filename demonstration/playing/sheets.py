@@ -1,5 +1,5 @@
-"""Workbooks as offices send them round: a title, the heads of the columns, an empty row, a last line
-for who filled it in."""
+"""Workbooks as offices send them round: a title, the heads of the columns, an empty row, a last
+line for who filled it in."""
 import io
 import zipfile
 from xml.sax.saxutils import escape

@@ -62,9 +62,6 @@ class World:
         self.watched.append(Watched(episode, worker, doctor, seen["last_day"]))
         return self.watched[-1]
 
-    def unwatch(self, episode):
-        self.watched = [w for w in self.watched if w.episode != episode]
-
     # ---- Readings ------------------------------------------------------------------------------
 
     def readings(self, day, slot):
@@ -97,7 +94,7 @@ class World:
                 acts.note_outcome(self.stage, one.doctor, one.episode, outcome)
                 one.is_unwell = False
 
-    # ---- Reports -----------------------------------------------------------------------------------
+    # ---- Reports -------------------------------------------------------------------------------
 
     def reports(self, day, hour, event, by_login):
         """by_login: who reports for which community at that hour."""

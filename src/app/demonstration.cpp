@@ -116,9 +116,7 @@ std::optional<store::DemonstrationMark> mark_of(Installation& installation) {
 
 }  // namespace
 
-base::Instant DemonstrationClock::now() const {
-  return {real_.now().ms - days_back_ * ms_of_day};
-}
+base::Instant DemonstrationClock::now() const { return {real_.now().ms - days_back_ * ms_of_day}; }
 
 std::int64_t days_back_of(Installation& installation) {
   const auto mark = mark_of(installation);
@@ -158,7 +156,8 @@ int make_demonstration(Installation& installation, const MakeDemonstration& comm
   if (!mark && installation.database->query(store::has_accounts)) {
     return console.refuse(base::refuse(refusal::database_in_use));
   }
-  if (installation.places.now()->size() == 0) return console.refuse(base::refuse(refusal::no_regions));
+  if (installation.places.now()->size() == 0)
+    return console.refuse(base::refuse(refusal::no_regions));
   if (!mark) make(installation, command.world, *world);
   MadeWorld made{.world = command.world,
                  .today = base::date_of(installation.clock.now()) -

@@ -14,18 +14,17 @@
 namespace app {
 
 namespace refusal {
-inline const base::RefusalCode unknown_world{"demonstration.unknown_world",
-                                             base::RefusalKind::invalid,
-                                             "没有这个演示世界：{world}。可用：{worlds}",
-                                             "There is no world {world}. There are: {worlds}"};
+inline const base::RefusalCode unknown_world{
+    "demonstration.unknown_world", base::RefusalKind::invalid,
+    "没有这个演示世界：{world}。可用：{worlds}", "There is no world {world}. There are: {worlds}"};
 inline const base::RefusalCode database_in_use{
     "demonstration.database_in_use", base::RefusalKind::conflict,
     "这个数据库已经有账号，不能变成演示数据库。请另用一个新的数据库。",
     "There are accounts in this database: it cannot become a demonstration. Use a new one."};
-inline const base::RefusalCode another_world{
-    "demonstration.another_world", base::RefusalKind::conflict,
-    "这个数据库里已经是另一个演示世界：{world}。",
-    "This database is another world already: {world}."};
+inline const base::RefusalCode another_world{"demonstration.another_world",
+                                             base::RefusalKind::conflict,
+                                             "这个数据库里已经是另一个演示世界：{world}。",
+                                             "This database is another world already: {world}."};
 inline const base::RefusalCode no_regions{
     "demonstration.no_regions", base::RefusalKind::conflict,
     "还没有行政区划。先导入：bulwark import regions DIR",

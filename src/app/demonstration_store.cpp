@@ -20,10 +20,10 @@ bool has_accounts(sql::Transaction& tx) {
 void add_mark(sql::Transaction& tx, const identity::Actor& actor, const DemonstrationMark& mark) {
   tx.execute("INSERT INTO demonstration (id, world, days_back) VALUES (1, ?1, ?2)",
              {mark.world, mark.days_back});
-  identity::audit::record(tx, actor, "demonstration.marked",
-                          {identity::TenantId{0}, "demonstration", base::make_uuid(actor.at.ms),
-                           {}, {}},
-                          {{"world", mark.world}});
+  identity::audit::record(
+      tx, actor, "demonstration.marked",
+      {identity::TenantId{0}, "demonstration", base::make_uuid(actor.at.ms), {}, {}},
+      {{"world", mark.world}});
 }
 
 }  // namespace app::store

@@ -92,7 +92,8 @@ void add_divisions(sql::Transaction& tx, const std::vector<Division>& wanted) {
   std::map<std::int64_t, Division> listed;
   for (const Division& division : wanted) {
     keep_ancestors(tx, division.code, kept);
-    if (const auto row = store::find(tx, id_of(division.code, 0))) kept.emplace(division.code, *row);
+    if (const auto row = store::find(tx, id_of(division.code, 0)))
+      kept.emplace(division.code, *row);
     listed.emplace(division.code, division);
   }
   std::vector<PlaceRow> rows;

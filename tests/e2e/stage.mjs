@@ -64,7 +64,7 @@ export async function openStage(t, at = '2026-11-22 08:00', before = async () =>
 
 class Stage {
   constructor(browser, url) {
-    Object.assign(this, { browser, url, contexts: [], now: 0 })
+    Object.assign(this, { browser, url, contexts: [], now: 0, password: cast.password })
   }
 
   // The time in China, "2026-11-22 08:00".
@@ -88,7 +88,7 @@ class Stage {
   // Asks the server directly, for what a test needs to stand before it begins.
   async api(login) {
     const json = { 'Content-Type': 'application/json' }
-    const body = JSON.stringify({ login, password: cast.password })
+    const body = JSON.stringify({ login, password: this.password })
     const door = await fetch(`${this.url}/v1/session`, { method: 'POST', headers: json, body })
     assert.equal(door.status, 200, `${login} signs in`)
     const session = await door.json()
@@ -195,7 +195,7 @@ class Stage {
     const { page } = visitor
     await page.goto(`${this.url}/`)
     await page.getByLabel('登录名', { exact: true }).fill(login)
-    await page.getByLabel('密码', { exact: true }).fill(cast.password)
+    await page.getByLabel('密码', { exact: true }).fill(this.password)
     await visitor.looksRight('sign-in')
     await visitor.press('登录')
     await page.waitForURL((url) => !url.hash.includes('sign-in'))

@@ -26,7 +26,8 @@ const TREE = {
   areas: 'code,name,cityCode,provinceCode\n440203,武江区,4402,44\n',
   streets: 'code,name,areaCode,cityCode,provinceCode\n440203001,新华街道,440203,4402,44\n',
   villages:
-    'code,name,streetCode,areaCode,cityCode,provinceCode\n440203001001,新华社区居委会,440203001,440203,4402,44\n'
+    'code,name,streetCode,areaCode,cityCode,provinceCode\n' +
+    '440203001001,新华社区居委会,440203001,440203,4402,44\n'
 }
 
 async function folderFor(t) {
@@ -122,8 +123,8 @@ test('the present: three weeks are played, and today goes on', async (t) => {
   assert.ok(kinds.includes('reports.confirm'), `today's report waits: ${kinds}`)
   const needs = await worker.get(`/v1/needs?event=${event}&place=${place}`)
   assert.ok(needs.items.length > 0, 'somebody waits for food')
-  const verdict = JSON.parse(await command(program, ['verify', '--json', '--db', where.url], where.key))
-  assert.equal(verdict.whole, true)
+  const verdict = await command(program, ['verify', '--json', '--db', where.url], where.key)
+  assert.equal(JSON.parse(verdict).whole, true)
 })
 
 test('2020: its server goes on in 2020', async (t) => {

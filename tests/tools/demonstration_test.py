@@ -1,4 +1,4 @@
-"""Nobody and nothing of a demonstration can be taken for real: places, names, numbers, telephones."""
+"""Nobody and nothing of a demonstration can be taken for real: places, names, numbers, phones."""
 import csv
 import re
 import sys
@@ -51,7 +51,8 @@ class Demonstration(unittest.TestCase):
                 inside = account["place"][:6] in COUNTIES
                 self.assertTrue(inside or account["role"] == "viewer_above", account)
         for file in FOLDER.glob("playing/*.py"):
-            for named in re.findall(r'"kind": "(?:real|drill|review)", "name": "([^"]+)"', file.read_text()):
+            event = r'"kind": "(?:real|drill|review)", "name": "([^"]+)"'
+            for named in re.findall(event, file.read_text()):
                 self.assertTrue(named.endswith("（示例）"), named)
 
     def test_no_resident_could_be_anybody(self):
