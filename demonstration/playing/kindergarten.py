@@ -80,7 +80,7 @@ class Kindergarten:
                 self.world.stage.post(DOCTOR, where, body)
 
     def _rest(self, before):
-        """A day later it has stopped; three days more at home, if the parents wish. One's do not."""
+        """A day later it has stopped; three days more at home, if the parents wish. Some do not."""
         stage = self.world.stage
         for person, case, since in [one for one in self.ill if one[2] < stage.today]:
             self.ill.remove((person, case, since))
