@@ -15,7 +15,7 @@ class Class(Community):
     """The children of the top class and one parent each, as the kindergarten's list has them."""
 
     def __init__(self, code, today):
-        super().__init__(code, 0, 77, today)
+        super().__init__(code, 0, 6, today)
         self.rows = [HEADER]
         for door in range(CLASS_SIZE):
             building, unit, number, grid = self._door(door * 5)

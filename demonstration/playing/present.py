@@ -5,7 +5,7 @@ are asked ten questions, and watch their own health if they wish."""
 from datetime import timedelta
 
 from . import acts, kindergarten, tables
-from .residents import Community, identity_number
+from .residents import CAST_ORDER, Community, identity_number
 from .world import World, days_between
 
 DAYS = 21
@@ -54,15 +54,15 @@ class Present(World):
                 "from": self.first_day - timedelta(days=14)}  # fmt: skip
         acts.name_area(stage, "zhoucdc", self.event, area)
         acts.name_area(stage, "yuancdc", self.next_door, area)
-        for seed, (code, people) in enumerate(SIZES.items()):
-            self._residents(WORKERS[code], self.event, code, people, seed)
+        for number, (code, people) in enumerate(SIZES.items()):
+            self._residents(WORKERS[code], self.event, code, people, number)
         self._residents("liangjing", self.next_door, NEXT_DOOR_GATE, 20_000, 7)
         self._duties()
         self.school.begin()
 
-    def _residents(self, login, event, code, people, seed):
+    def _residents(self, login, event, code, people, number):
         rural = code in (VILLAGE, LATE_VILLAGE)
-        made = Community(code, self.people(people), seed, self.stage.today, rural)
+        made = Community(code, self.people(people), number, self.stage.today, rural)
         self.communities[code] = made
         if code == HOME:
             self._cast(made)
@@ -72,7 +72,7 @@ class Present(World):
     def _cast(self, made):
         """The named ones live among the others."""
         def row(name, sex, born, phone, at, relation, guardian=""):
-            number = identity_number("440298", born, sex, 900 + len(made.rows))
+            number = identity_number("440298", born, sex, CAST_ORDER)
             self.been_away.add(number)  # What becomes of them stands below.
             made.rows.append([name, sex, f"{born}", number, phone, *at, relation, guardian])
 

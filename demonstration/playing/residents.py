@@ -11,10 +11,14 @@ HEADER = ["姓名", "性别", "出生日期", "身份证号", "联系电话", "�
 MALE, FEMALE = "男", "女"
 
 
-def identity_number(county, born: date, sex, serial):
+COMMUNITIES_MAX = 8  # Of one county in one event: none gives out another's numbers.
+ORDERS_EACH = 60  # Of one day and sex, in one community.
+CAST_ORDER = 490  # From here on they are the named people's.
+
+
+def identity_number(county, born: date, sex, order):
     """GB 11643: the last digit but one is odd for men; the last one checks the others."""
-    order = serial % 500 * 2 + (1 if sex == MALE else 0)
-    digits = f"{county}{born:%Y%m%d}{order:03d}"
+    digits = f"{county}{born:%Y%m%d}{order * 2 + (1 if sex == MALE else 0):03d}"
     total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, digits))
     return digits + "10X98765432"[total % 11]
 
@@ -22,10 +26,11 @@ def identity_number(county, born: date, sex, serial):
 class Community:
     """Who lives in one community: doors one after the other, a family behind each."""
 
-    def __init__(self, code, people, seed, today, rural=False):
+    def __init__(self, code, people, number, today, rural=False):
         self.code, self.county, self.rural = code, code[:6], rural
-        self.today, self.chance = today, random.Random(seed)
-        self.phones, self.serials = int(code[-6:]) * 10_000 % 90_000_000, 0
+        self.today, self.chance = today, random.Random(number)
+        self.number, self.orders = number, {}
+        self.phones = 10_000_000 + number * 1_000_000
         self.rows = [HEADER]
         door = 0
         while len(self.rows) - 1 < people:
@@ -70,8 +75,9 @@ class Community:
         born = self.today - timedelta(days=age * 365 + self.chance.randint(0, 364))
         given = "".join(self.chance.sample(GIVEN, self.chance.choice((1, 2, 2))))
         name = f"{surname or self.chance.choice(SURNAMES)}{given}（示例）"
-        self.serials += 1
-        number = identity_number(self.county, born, sex, self.serials)
+        order = self.orders[born, sex] = self.orders.get((born, sex), -1) + 1
+        assert order < ORDERS_EACH and self.number < COMMUNITIES_MAX
+        number = identity_number(self.county, born, sex, self.number * ORDERS_EACH + order)
         has_phone = 12 <= age < 80
         phone = self.next_phone() if has_phone else ""
         return [name, sex, f"{born}", number, phone, *at, relation, guardian[0] if guardian else ""]

@@ -5,7 +5,7 @@ people named who care; the institution issues the notice at the end and the comm
 from datetime import timedelta
 
 from . import acts, tables
-from .residents import PHONE_PREFIX, Community, identity_number
+from .residents import CAST_ORDER, PHONE_PREFIX, Community, identity_number
 from .world import World, days_between
 
 DAYS = 21
@@ -47,8 +47,8 @@ class Review(World):
         area = {"list": "high_risk", "code": HIGH_RISK, "from": self.first_day - timedelta(days=3),
                 "source": "演练设定：示例清江市为高风险地区"}  # fmt: skip
         acts.name_area(stage, "zhoucdc", self.event, area)
-        for seed, (code, people) in enumerate(SIZES.items()):
-            made = Community(code, self.people(people), 100 + seed, stage.today, code != HOME)
+        for order, (code, people) in enumerate(SIZES.items()):
+            made = Community(code, self.people(people), order, stage.today, code != HOME)
             self.communities[code] = made
             if code == HOME:
                 self._cast(made)
@@ -63,7 +63,7 @@ class Review(World):
             (CHILD, "女", 5, "1902", "子女"),
         ):
             born = self.stage.today.replace(year=self.stage.today.year - years)
-            number = identity_number("440298", born, sex, 900 + len(made.rows))
+            number = identity_number("440298", born, sex, CAST_ORDER)
             phone = made.next_phone() if name == MOTHER else ""
             self.been_away.add(number)  # What becomes of them stands below.
             guardian = MOTHER if name == CHILD else ""

@@ -56,11 +56,12 @@ class Demonstration(unittest.TestCase):
                 self.assertTrue(named.endswith("（示例）"), named)
 
     def test_no_resident_could_be_anybody(self):
-        home = residents.Community(present.HOME, 3000, 0, TODAY)
-        village = residents.Community(present.VILLAGE, 400, 1, TODAY, rural=True)
-        top_class = kindergarten.Class(present.SCHOOL, TODAY)
+        sizes = enumerate(present.SIZES.items())
+        made = [residents.Community(code, people, n, TODAY) for n, (code, people) in sizes]
+        made.append(residents.Community(present.NEXT_DOOR_GATE, 20_000, 7, TODAY))
+        made.append(kindergarten.Class(present.SCHOOL, TODAY))
         phones, numbers = [], []
-        for community in (home, village, top_class):
+        for community in made:
             for name, _, born, number, phone, *_ in community.rows[1:]:
                 self.assertTrue(name.endswith("（示例）"), name)
                 self.assertEqual(number[6:14], born.replace("-", ""))
