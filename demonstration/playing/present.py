@@ -98,6 +98,8 @@ class Present(World):
 
     def _day(self, day, before):
         """`before` is how many days before the last one."""
+        if before == 0:
+            self.watched.remove(self.child)  # Today's are the demonstration's.
         self.readings(day, "morning")
         if self.stage.clock(day, "09:00"):
             self.office_morning(before, self.event, OFFICES)

@@ -56,8 +56,10 @@ test('fifteen minutes with made-up people', async (t) => {
 
   // 1. The county sees totals, and who did not report.
   const county = await stage.signIn('wuxian', 'desk')
-  await county.go('/overview')
+  await county.page.getByText('看谁没报').first().click()
   await county.sees('示例后坪村委会')
+  await county.go('/overview')
+  await county.sees('今天到现在')
   await county.looksRight('fifteen-overview')
 
   // 2. Somebody comes back.
