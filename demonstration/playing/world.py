@@ -69,10 +69,11 @@ class World:
         if not self.stage.clock(day, SLOTS[slot]):
             return False
         self.watched = [w for w in self.watched if w.last_day >= f"{day}"]
-        for one in self.watched:
-            if self.stage.chance.randrange(MISSED_ONE_IN) == 0:
-                continue
-            self._reading(one, slot)
+        for number, one in enumerate(self.watched):
+            if number % 5 == 0:
+                self.stage.pass_seconds(90)
+            if self.stage.chance.randrange(MISSED_ONE_IN) > 0:
+                self._reading(one, slot)
         return True
 
     def _reading(self, one, slot):
@@ -80,7 +81,6 @@ class World:
         hot = chance.randrange(UNWELL_ONE_IN) == 0
         temperature = chance.choice(["37.4", "37.6", "37.9"] if hot else acts.FINE)
         one.is_unwell = one.is_unwell or hot
-        self.stage.pass_seconds(25)
         if one.token:
             acts.read_by_link(self.stage, one.token, slot, temperature)
         else:

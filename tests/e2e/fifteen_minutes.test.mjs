@@ -114,7 +114,7 @@ test('fifteen minutes with made-up people', async (t) => {
   await mother.fill('体温（℃）', '38.4')
   await mother.looksRight('fifteen-own')
   await mother.press('保存')
-  await mother.sees(/社区医生/)
+  await mother.sees(/已经告诉医生/)
   await doctor.go('/tasks')
   await doctor.page.getByRole('link', { name: '记录处理结果' }).first().click()
   await doctor.choose('已去发热门诊')
