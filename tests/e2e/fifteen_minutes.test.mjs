@@ -156,7 +156,7 @@ test('fifteen minutes with made-up people', async (t) => {
     await desk.page.getByRole('button', { name: '填好并下载' }).waitFor()
     assert.equal(await desk.page.getByLabel(/由您填写/).count(), 0, 'nothing is left to type')
     const { cells } = await downloaded(desk)
-    assert.ok(Object.keys(cells).length > 10)
+    assert.ok(cells.B3 || cells.B4, `what the records hold stands in ${cells.A1}`)
   }
   await desk.go('/tables')
   await desk.sees('今天要报 5 张，已填 5 张')
