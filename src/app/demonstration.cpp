@@ -3,58 +3,83 @@
 #include <toml++/toml.h>
 
 #include <ostream>
+#include <sstream>
 #include <stdexcept>
 
-#include "app/wiring.h"
+#include "app/demonstration_store.h"
+#include "base/csv.h"
 #include "base/embedded.h"
-#include "events/rules.h"
-#include "events/store.h"
+#include "base/record.h"
 #include "identity/crypto.h"
 #include "identity/store.h"
-#include "workflows/event_opens.h"
+#include "places/import.h"
+#include "places/rules.h"
 
-extern "C" const base::EmbeddedEntry bulwark_embedded_demonstration[];
+extern "C" const base::EmbeddedEntry bulwark_embedded_worlds[];
 
 namespace app {
 
-static toml::table demonstration() {
-  return toml::parse(base::embedded_files(bulwark_embedded_demonstration).front().content);
-}
+namespace {
 
-static std::string text(const toml::table& table, std::string_view key) {
+constexpr std::int64_t ms_of_day = 86'400'000;
+constexpr const char* places_file = "places.csv";
+
+struct MadeWorld {
+  std::string world;
+  base::Date today;  // The world's.
+  std::int64_t days_back = 0;
+  std::vector<DemonstrationAccount> accounts;
+};
+BOOST_DESCRIBE_STRUCT(MadeWorld, (), (world, today, days_back, accounts))
+
+std::string text(const toml::table& table, std::string_view key) {
   return table[key].value_or(std::string());
 }
 
-static places::PlaceId place_of(const Installation& installation, const toml::table& entry) {
-  const auto place = installation.places.now()->by_code(text(entry, "place"));
-  if (!place) throw std::runtime_error("import the regions first: bulwark import regions DIR");
-  return *place;
+base::Date day(const toml::table& table, std::string_view key) {
+  const auto said = table[key].value<toml::date>();
+  if (!said) throw std::runtime_error("the world has no " + std::string(key));
+  return *base::make_date(said->year, said->month, said->day);
 }
 
-std::vector<DemonstrationAccount> demonstration_accounts(Installation& installation,
-                                                         base::Language language) {
-  const toml::table table = demonstration();
-  const auto tree = installation.places.now();
-  std::vector<DemonstrationAccount> accounts;
-  for (const toml::node& node : *table["account"].as_array()) {
-    const toml::table& entry = *node.as_table();
-    const bool is_there = installation.database->query([&](sql::Transaction& tx) {
-      return identity::store::find_account(tx, text(entry, "login")).has_value();
-    });
-    if (!is_there) continue;
-    accounts.push_back({text(entry, "login"), text(table, "password"), text(entry, "name"),
-                        installation.first_library->roles().label(text(entry, "role"), language),
-                        tree->path(place_of(installation, entry))});
+std::string names_of_worlds() {
+  std::string names;
+  for (const base::EmbeddedFile& file : base::embedded_files(bulwark_embedded_worlds)) {
+    const std::string name(file.path.substr(0, file.path.rfind('.')));
+    if (file.path != places_file) names += (names.empty() ? "" : ", ") + name;
   }
-  return accounts;
+  return names;
 }
 
-static void make_accounts(Installation& installation, const toml::table& table) {
-  const std::string password = identity::hash_password(text(table, "password"));
-  const base::Instant now = installation.clock.now();
-  for (const toml::node& node : *table["account"].as_array()) {
+std::optional<toml::table> find_world(std::string_view world) {
+  for (const base::EmbeddedFile& file : base::embedded_files(bulwark_embedded_worlds)) {
+    if (file.path == std::string(world) + ".toml") return toml::parse(file.content);
+  }
+  return std::nullopt;
+}
+
+std::vector<places::Division> invented_places() {
+  std::vector<places::Division> found;
+  for (const base::EmbeddedFile& file : base::embedded_files(bulwark_embedded_worlds)) {
+    if (file.path != places_file) continue;
+    std::istringstream stream{std::string(file.content)};
+    base::CsvReader reader(stream);
+    reader.read_header();
+    while (reader.next()) {
+      found.push_back({*places::parse_code(reader.field(0)), std::string(reader.field(1))});
+    }
+  }
+  return found;
+}
+
+// What stands before the world's first day is none of its business: accounts hold from then on.
+void make_accounts(Installation& installation, sql::Transaction& tx, const toml::table& world) {
+  const std::string password = identity::hash_password(text(world, "password"));
+  const base::Date first_day = day(world, "first_day");
+  const identity::Actor actor{{}, base::start_of(first_day)};
+  for (const toml::node& node : *world["account"].as_array()) {
     const toml::table& entry = *node.as_table();
-    const identity::Account account{.id = {base::make_uuid(now.ms)},
+    const identity::Account account{.id = {base::make_uuid(actor.at.ms)},
                                     .login = text(entry, "login"),
                                     .name = text(entry, "name"),
                                     .password_hash = password,
@@ -63,79 +88,87 @@ static void make_accounts(Installation& installation, const toml::table& table) 
                                     .disabled_at = {},
                                     .failed_count = 0,
                                     .locked_until = {}};
-    const places::PlaceId place = place_of(installation, entry);
-    installation.database->write([&](sql::Transaction& tx) {
-      if (identity::store::find_account(tx, account.login)) return sql::Outcome::roll_back;
-      const identity::Actor actor{{}, now};
-      identity::store::add_account(tx, actor, account);
-      identity::store::add_grant(tx, actor, account.id,
-                                 {text(entry, "role"), place, base::date_of(now), {}});
-      return sql::Outcome::keep;
-    });
-  }
-}
-
-static void add_areas(Installation& installation, sql::Transaction& tx, const events::Event& event,
-                      const toml::table& entry) {
-  const toml::array* areas = entry["area"].as_array();
-  if (areas == nullptr) return;
-  const base::Instant now = installation.clock.now();
-  for (const toml::node& node : *areas) {
-    const toml::table& area = *node.as_table();
-    const places::PlaceId place = place_of(installation, area);
-    const auto before = area["days_before"].value_or(0);
-    events::store::add_origin_area(
-        tx, {{}, now}, event,
-        {.id = {base::make_uuid(now.ms)},
-         .list = text(area, "list"),
-         .place = place,
-         .span = {},
-         .from = base::date_of(now) - base::Days{static_cast<std::int32_t>(before)},
-         .to = {},
-         .source = text(area, "source")});
-  }
-}
-
-static void make_event(Installation& installation, const reports::FormOf& forms,
-                       const toml::table& entry) {
-  const base::Instant now = installation.clock.now();
-  const places::PlaceId place = place_of(installation, entry);
-  installation.database->write([&](sql::Transaction& tx) {
-    const auto where = identity::store::locate(tx, place);
-    for (const events::Event& event : events::store::open_events(tx)) {
-      if (event.name == text(entry, "name")) return sql::Outcome::roll_back;
+    const auto place = places::parse_code(text(entry, "place"));
+    if (!installation.first_library->roles().find(text(entry, "role")) || !place) {
+      throw std::runtime_error("the world's account " + account.login + " is wrong");
     }
-    const auto pack = installation.newest_pack(text(entry, "pack"));
-    events::Event event{.tenant = identity::store::tenant_of_county(tx, *where->county, now),
-                        .id = {base::make_uuid(now.ms)},
-                        .place = place,
-                        .span = where->span,
-                        .kind = events::Kind::real,
-                        .illness = pack->header.illness,
-                        .name = text(entry, "name"),
-                        .pack = text(entry, "pack"),
-                        .opened_on = base::date_of(now),
-                        .closed_on = {},
-                        .version = 1};
-    boost::describe::enum_from_string(text(entry, "kind").c_str(), event.kind);
-    const auto may = events::may_open(event, pack.get(), base::date_of(now));
-    if (!may) throw std::runtime_error(base::message(may.refusal(), base::Language::en));
-    const auto opened = workflows::open_event(tx, {{}, now}, event, forms);
-    if (!opened) throw std::runtime_error(base::message(opened.refusal(), base::Language::en));
-    add_areas(installation, tx, event, entry);
+    identity::store::add_account(tx, actor, account);
+    identity::store::add_grant(tx, actor, account.id,
+                               {text(entry, "role"), places::id_of(*place, 0), first_day, {}});
+  }
+}
+
+void make(Installation& installation, const std::string& name, const toml::table& world) {
+  const base::Date today = base::date_of(installation.clock.now());
+  const base::Date ends_on = world.contains("ends_on") ? day(world, "ends_on") : today;
+  installation.database->write([&](sql::Transaction& tx) {
+    places::add_divisions(tx, invented_places());
+    make_accounts(installation, tx, world);
+    store::add_mark(tx, {{}, installation.clock.now()}, {name, (today - ends_on).count});
     return sql::Outcome::keep;
   });
+  installation.database->read([&](sql::Transaction& tx) { installation.refresh(tx); });
 }
 
-int make_demonstration(Installation& installation, const Console& console) {
-  const toml::table table = demonstration();
-  const Wiring wiring(installation);
-  make_accounts(installation, table);
-  for (const toml::node& node : *table["event"].as_array()) {
-    make_event(installation, wiring.forms(), *node.as_table());
+std::optional<store::DemonstrationMark> mark_of(Installation& installation) {
+  return installation.database->query(store::find_mark);
+}
+
+}  // namespace
+
+base::Instant DemonstrationClock::now() const { return {real_.now().ms - days_back_ * ms_of_day}; }
+
+std::int64_t days_back_of(Installation& installation) {
+  const auto mark = mark_of(installation);
+  return mark ? mark->days_back : 0;
+}
+
+std::vector<DemonstrationAccount> demonstration_accounts(Installation& installation,
+                                                         base::Language language) {
+  const auto mark = mark_of(installation);
+  const auto world = mark ? find_world(mark->world) : std::nullopt;
+  if (!world) return {};
+  const auto tree = installation.places.now();
+  std::vector<DemonstrationAccount> accounts;
+  for (const toml::node& node : *(*world)["account"].as_array()) {
+    const toml::table& entry = *node.as_table();
+    const auto place = tree->by_code(text(entry, "place"));
+    if (!place) continue;
+    accounts.push_back({text(entry, "login"), text(*world, "password"), text(entry, "name"),
+                        installation.first_library->roles().label(text(entry, "role"), language),
+                        tree->path(*place)});
   }
-  for (const DemonstrationAccount& account :
-       demonstration_accounts(installation, console.language)) {
+  return accounts;
+}
+
+int make_demonstration(Installation& installation, const MakeDemonstration& command,
+                       const Console& console) {
+  const auto world = find_world(command.world);
+  if (!world) {
+    return console.refuse(base::refuse(refusal::unknown_world)
+                              .with("world", command.world)
+                              .with("worlds", names_of_worlds()));
+  }
+  const auto mark = mark_of(installation);
+  if (mark && mark->world != command.world) {
+    return console.refuse(base::refuse(refusal::another_world).with("world", mark->world));
+  }
+  if (!mark && installation.database->query(store::has_accounts)) {
+    return console.refuse(base::refuse(refusal::database_in_use));
+  }
+  if (installation.places.now()->size() == 0)
+    return console.refuse(base::refuse(refusal::no_regions));
+  if (!mark) make(installation, command.world, *world);
+  MadeWorld made{.world = command.world,
+                 .today = base::date_of(installation.clock.now()) -
+                          base::Days{static_cast<std::int32_t>(days_back_of(installation))},
+                 .days_back = days_back_of(installation),
+                 .accounts = demonstration_accounts(installation, console.language)};
+  if (command.form == OutputForm::json) {
+    console.out << base::json::record_to_text(made) << "\n";
+    return exit_done;
+  }
+  for (const DemonstrationAccount& account : made.accounts) {
     console.out << account.login << "  " << account.password << "  " << account.name << "  "
                 << account.role_name << "  " << account.place_path << "\n";
   }

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include "app/demonstration_store.h"
 #include "identity/audit.h"
 #include "packs/folder.h"
 #include "people/own_link.h"
@@ -75,6 +76,7 @@ void Installation::refresh(sql::Transaction& tx) {
   refresh_places(tx);
   refresh_packs(tx);
   vault.forget_destroyed(tx);
+  is_demonstration = store::find_mark(tx).has_value();
 }
 
 void Installation::refresh_packs(sql::Transaction& tx) {

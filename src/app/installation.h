@@ -1,6 +1,7 @@
 // One running program: its database, its keys, what it keeps in memory. Built once, in this order.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -27,6 +28,7 @@ struct Installation {
   tasks::Kinds task_kinds;
   identity::Vault vault;
   identity::Sessions sessions;
+  std::atomic<bool> is_demonstration = false;  // Everything in the database is made up.
 
   // A word of the platform pack.
   std::string word(std::string_view group, std::string_view id, base::Language) const;
@@ -42,7 +44,7 @@ struct Installation {
 
   // Takes over what an import or a correction changed in the tree, here or in another process.
   void refresh_places(sql::Transaction&);
-  // That, packs imported and keys destroyed elsewhere.
+  // That, packs imported, keys destroyed and the mark set elsewhere.
   void refresh(sql::Transaction&);
 
  private:

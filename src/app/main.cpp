@@ -201,11 +201,14 @@ void add_accounts(CLI::App& root, Common& common, Action& action) {
       return verify(installation, common.form(), common.console());
     };
   });
-  made = command(root, common, "demo", "make the demonstration accounts and events");
+  static MakeDemonstration demonstration{.world = "present"};
+  made = command(root, common, "demo", "make invented counties and accounts in a new database");
+  made->add_option("--world", demonstration.world, "present, or review-2020");
   made->callback([&] {
     action = [&] {
+      demonstration.form = common.form();
       Installation installation = common.open(sql::OpenMode::create_or_migrate);
-      return make_demonstration(installation, common.console());
+      return make_demonstration(installation, demonstration, common.console());
     };
   });
 }
@@ -242,7 +245,6 @@ void add_reports(CLI::App& root, Common& common, Action& action) {
 
 void add_serve(CLI::App& root, Common& common, Action& action) {
   static ServeOptions options;
-  static bool demonstration = false;
   CLI::App* made = command(root, common, "serve", "run the server");
   made->add_option("--address", options.address, "address to listen on");
   made->add_option("--port", options.port, "port to listen on; 0 finds a free one");
@@ -257,13 +259,11 @@ void add_serve(CLI::App& root, Common& common, Action& action) {
   made->add_option("--messages", options.message_file,
                    "what carries SMS and posts (mode 0600, docs/messages.md)")
       ->envname("BULWARK_MESSAGES");
-  made->add_flag("--demonstration", demonstration, "show the demonstration accounts");
   made->add_flag("--test-clock", options.test_clock, "a clock that tests move");
   made->callback([&] {
     action = [&] {
       options.database = common.database;
       options.key_file = key_file_of(common.database);
-      options.mode = demonstration ? Mode::demonstration : Mode::production;
       return serve(options, common.console());
     };
   });

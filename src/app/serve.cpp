@@ -14,8 +14,10 @@
 #include <ostream>
 #include <thread>
 
+#include "app/demonstration.h"
 #include "app/installation.h"
 #include "app/serving_lock.h"
+#include "app/session_routes.h"
 #include "app/web_routes.h"
 #include "app/wiring.h"
 #include "base/limits.h"
@@ -158,13 +160,14 @@ int serve(const ServeOptions& options, const Console& console) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   signal(SIGPIPE, SIG_IGN);
 
-  const base::SystemClock system_clock;
-  base::TestClock test_clock(system_clock.now());
+  DemonstrationClock real_clock;
+  base::TestClock test_clock(real_clock.now());
   const base::Clock& clock =
-      options.test_clock ? static_cast<const base::Clock&>(test_clock) : system_clock;
+      options.test_clock ? static_cast<const base::Clock&>(test_clock) : real_clock;
   const ServingLock lock(options.database);
   Installation installation(options.database, options.key_file, sql::OpenMode::create_or_migrate,
                             clock);
+  real_clock.set_days_back(days_back_of(installation));
   installation.keep_packs();
   Wiring wiring(
       installation, [&](const http::Request& request) { return address_of(options, request); },
@@ -176,8 +179,9 @@ int serve(const ServeOptions& options, const Console& console) {
        [&](const http::Request& request, const http::Route& route, base::Instant now) {
          return not_too_often(declared, request, route, now);
        }});
-  const SessionRoutes session_routes{installation, wiring.events(), options.mode,
-                                     !options.tls_certificate_file.empty()};
+  const SessionRoutes session_routes{installation, wiring.events(),
+                                     !options.tls_certificate_file.empty(),
+                                     options.test_clock ? 0 : real_clock.days_back()};
   add_session_routes(service, session_routes);
   papers::add_open_route(service, wiring.papers(), *installation.database, clock);
   add_web_routes(service, installation, wiring.routes());

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "app/console.h"
-#include "app/session_routes.h"
+#include "app/installation.h"
 
 namespace app {
 
@@ -16,7 +16,6 @@ struct ServeOptions {
   unsigned short port = 8080;
   std::string tls_certificate_file;
   std::string tls_key_file;
-  Mode mode = Mode::production;
   std::string public_url;    // Where people reach it; empty: as each request was addressed.
   std::string message_file;  // What carries SMS and posts; empty: nothing does.
   bool test_clock = false;   // Opens POST /test/clock; for tests and nothing else.

@@ -57,9 +57,11 @@ BOOST_DESCRIBE_STRUCT(SessionView, (),
                       (account, grants, permissions, csrf_token, expires_at, today, events))
 
 struct DemonstrationView {
+  bool demonstration = false;  // The mark of the database.
+  std::int64_t days_back = 0;  // The browser's clock goes as far back as the server's.
   std::vector<DemonstrationAccount> accounts;
 };
-BOOST_DESCRIBE_STRUCT(DemonstrationView, (), (accounts))
+BOOST_DESCRIBE_STRUCT(DemonstrationView, (), (demonstration, days_back, accounts))
 
 Response json(int status, std::string body) {
   return {.status = status,
@@ -214,11 +216,10 @@ Response change_password(const SessionRoutes& routes, const Request& request) {
 }
 
 Response demonstration(const SessionRoutes& routes, const Request& request) {
-  if (routes.mode != Mode::demonstration) {
-    return http::problem(base::refuse(http::refusal::no_such_page), request);
-  }
+  Installation& installation = routes.installation;
   return json(200, base::json::record_to_text(DemonstrationView{
-                       demonstration_accounts(routes.installation, request.language())}));
+                       installation.is_demonstration, routes.days_back,
+                       demonstration_accounts(installation, request.language())}));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Signing in and out, the own password, the demonstration accounts.
+// Signing in and out, the own password, whether all of it is made up.
 #pragma once
 
 #include "app/installation.h"
@@ -7,13 +7,11 @@
 
 namespace app {
 
-enum class Mode { production, demonstration };
-
 struct SessionRoutes {
   Installation& installation;
   const events::Context& events;
-  Mode mode = Mode::production;
   bool secure_cookie = false;  // Behind TLS.
+  std::int64_t days_back = 0;  // Of the clock; only a demonstration's is.
 };
 
 void add_session_routes(http::Service&, const SessionRoutes&);

@@ -11,8 +11,10 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 #include <stdexcept>
 
+#include "base/limits.h"
 #include "base/record.h"
 #include "tables/rules.h"
 
@@ -119,8 +121,19 @@ class Conversation {
   bool over_ = false;
 };
 
+// The filling in shares, each a record by itself with no more cells than a list may have.
 std::string question(const std::string& workbook, const sheets::Filling& filling) {
-  const std::string plan = base::json::record_to_text(filling);
+  std::string plan = "[";
+  std::size_t done = 0;
+  do {
+    const std::size_t end = std::min(done + base::limits::list_items_max, filling.cells.size());
+    sheets::Filling share = filling;
+    share.cells.assign(filling.cells.begin() + static_cast<std::ptrdiff_t>(done),
+                       filling.cells.begin() + static_cast<std::ptrdiff_t>(end));
+    plan += (done == 0 ? "" : ",") + base::json::record_to_text(share);
+    done = end;
+  } while (done < filling.cells.size());
+  plan += "]";
   return std::to_string(plan.size()) + "\n" + plan + workbook;
 }
 
@@ -175,18 +188,32 @@ static void write_all(std::string_view bytes) {
   }
 }
 
+// Empty when it is not what `question` says: a table is filled in wholly or not at all.
+static std::optional<sheets::Filling> read_plan(std::string_view text) {
+  const auto plan = base::json::parse(text);
+  const auto* shares = plan ? plan->as<base::json::Array>() : nullptr;
+  if (shares == nullptr || shares->empty()) return std::nullopt;
+  sheets::Filling filling;
+  for (const base::json::Value& one : *shares) {
+    sheets::Filling share;
+    base::json::Problems problems;
+    base::json::read_record(one, share, problems);
+    if (!problems.empty()) return std::nullopt;
+    share.cells.insert(share.cells.begin(), filling.cells.begin(), filling.cells.end());
+    filling = std::move(share);
+  }
+  return filling;
+}
+
 int fill_table_here() {
   keep_small();
   const std::string asked = read_all();
   const std::size_t line = std::min(asked.find('\n'), asked.size());
   const std::size_t size = std::strtoul(asked.c_str(), nullptr, 10);
   if (line == asked.size() || size > asked.size() - line - 1) return 1;
-  const auto plan = base::json::parse(std::string_view(asked).substr(line + 1, size));
-  sheets::Filling filling;
-  base::json::Problems problems;
-  if (!plan) return 1;
-  base::json::read_record(*plan, filling, problems);
-  const auto made = sheets::filled_copy(asked.substr(line + 1 + size), filling);
+  const auto filling = read_plan(std::string_view(asked).substr(line + 1, size));
+  if (!filling) return 1;
+  const auto made = sheets::filled_copy(asked.substr(line + 1 + size), *filling);
   if (made) write_all(well_done + *made);
   else write_all(refused + std::string(made.refusal().code->code));
   return made ? 0 : 1;

@@ -260,7 +260,8 @@ struct Wiring::Parts {
                  return workflows::episode_facts(tx, observation, tenant, episode);
                },
                address,
-               {}},
+               {},
+               [&used] { return used.is_demonstration.load(); }},
         campaigns{used.vault,
                   used.places,
                   all_words,

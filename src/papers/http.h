@@ -37,6 +37,8 @@ struct Context {
   // Where this installation is reached by whoever scans a code.
   std::function<std::string(const http::Request&)> public_address;
   printing::Printer printer;
+  // Everything in this database is made up, and every paper says so.
+  std::function<bool()> is_demonstration;
 };
 
 void add_routes(http::Routes&, const Context&);          // Reading: one, a person's, the register.

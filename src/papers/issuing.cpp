@@ -71,12 +71,13 @@ std::string proposed_body(const Context& context, const PaperKind& kind, places:
   return body;
 }
 
-std::string mark_of(const Call& call, const packs::Words& words, const events::Event& event) {
+std::string mark_of(const Context& context, const events::Event& event) {
+  const packs::Words& words = *context.words();
   std::string mark;
   if (event.kind != events::Kind::real) {
     mark = words.label("paper_mark", boost::describe::enum_to_string(event.kind, ""), Language::zh);
   }
-  if (call.who.demonstration) {
+  if (context.is_demonstration()) {
     mark += (mark.empty() ? "" : " · ") + words.label("paper_mark", "demonstration", Language::zh);
   }
   return mark;
@@ -131,7 +132,7 @@ void number(Call& call, const Context& context, const Ground& ground, Paper& pap
   const auto* grant = issuer_of(call, context, kind, paper.place);
   paper.pack_hash = ground.pack->hash;
   paper.issued_role = grant->role;
-  paper.mark = mark_of(call, *context.words(), ground.event);
+  paper.mark = mark_of(context, ground.event);
   Number& number = paper.number;
   number.place = grant->place;
   number.rehearsal = ground.event.kind != events::Kind::real;

@@ -1,6 +1,7 @@
 #include "places/import.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 
 #include "base/uuid.h"
@@ -76,6 +77,36 @@ static bool apply(sql::Database& db, const Changes& changes, std::int64_t editio
     return sql::Outcome::keep;
   });
   return applied;
+}
+
+// The places from the province down to the one above `code` that are kept already.
+static void keep_ancestors(sql::Transaction& tx, std::int64_t code,
+                           std::map<std::int64_t, PlaceRow>& kept) {
+  for (auto above = parent_code(code); above; above = parent_code(*above)) {
+    if (const auto row = store::find(tx, id_of(*above, 0))) kept.emplace(*above, *row);
+  }
+}
+
+void add_divisions(sql::Transaction& tx, const std::vector<Division>& wanted) {
+  std::map<std::int64_t, PlaceRow> kept;
+  std::map<std::int64_t, Division> listed;
+  for (const Division& division : wanted) {
+    keep_ancestors(tx, division.code, kept);
+    if (const auto row = store::find(tx, id_of(division.code, 0)))
+      kept.emplace(division.code, *row);
+    listed.emplace(division.code, division);
+  }
+  std::vector<PlaceRow> rows;
+  for (const auto& [code, row] : kept) {
+    rows.push_back(row);
+    listed.insert_or_assign(code, Division{code, row.name});
+  }
+  std::vector<Division> all;
+  for (const auto& [code, division] : listed) all.push_back(division);
+  const auto changes = compare(rows, all, std::nullopt);
+  if (!changes || changes->added.empty()) return;
+  store::insert(tx, changes->added);
+  store::count_edition(tx);
 }
 
 base::Result<ImportSummary> import_divisions(sql::Database& db, const Import& import) {

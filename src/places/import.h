@@ -44,4 +44,8 @@ struct Import {
 // Nothing is seen of a refused or broken-off import; importing the same again changes no row.
 base::Result<ImportSummary> import_divisions(sql::Database&, const Import&);
 
+// Adds places that no published list has, below places that are kept; sorted by code. What is there
+// already stays as it is. Throws when a parent is nowhere.
+void add_divisions(sql::Transaction&, const std::vector<Division>&);
+
 }  // namespace places

@@ -118,5 +118,29 @@ TEST_P(PlacesImport, StopsWhenAnotherHasTakenOver) {
   EXPECT_EQ(tree()->size(), 0u);
 }
 
+TEST_P(PlacesImport, AddsPlacesThatNoListHas) {
+  ASSERT_TRUE(import());
+  const auto before = rows();
+  const std::vector<Division> invented{
+      {441998, "示例县"}, {441998001, "示例街道"}, {441998001001, "示例社区居委会"}};
+  const auto add = [&] {
+    db().write([&](sql::Transaction& tx) {
+      add_divisions(tx, invented);
+      return sql::Outcome::keep;
+    });
+  };
+  add();
+  const auto read = tree();
+  EXPECT_EQ(read->path(*read->by_code("441998001001")),
+            "广东省/东莞市/示例县/示例街道/示例社区居委会");
+  EXPECT_TRUE(read->contains(*read->by_code("4419"), *read->by_code("441998001001")));
+  EXPECT_EQ(rows().size(), before.size() + 3);
+  EXPECT_EQ(edition(), 2);
+  const auto after = rows();
+  add();
+  EXPECT_EQ(rows(), after) << "a second time changes nothing";
+  EXPECT_EQ(edition(), 2);
+}
+
 }  // namespace
 }  // namespace places

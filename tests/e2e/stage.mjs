@@ -44,11 +44,14 @@ export async function closeTheatre() {
   if (open) await rm(open.folder, { recursive: true, force: true })
 }
 
-export async function openStage(t, at = '2026-11-22 08:00') {
+// `before` may change the database, which it gets as {url, key}, before the server has it.
+export async function openStage(t, at = '2026-11-22 08:00', before = async () => {}) {
   theatre ??= openTheatre()
   const { databases, browser, ...rest } = await theatre
   const name = `stage${(await theatre).stages++}`
-  const server = await serve(program, await databases.copy(name))
+  const database = await databases.copy(name)
+  await before(database)
+  const server = await serve(program, database)
   const stage = new Stage(browser, `http://127.0.0.1:${server.port}`)
   t.after(async () => {
     for (const context of stage.contexts) await context.close()
@@ -61,7 +64,7 @@ export async function openStage(t, at = '2026-11-22 08:00') {
 
 class Stage {
   constructor(browser, url) {
-    Object.assign(this, { browser, url, contexts: [], now: 0 })
+    Object.assign(this, { browser, url, contexts: [], now: 0, password: cast.password })
   }
 
   // The time in China, "2026-11-22 08:00".
@@ -85,7 +88,7 @@ class Stage {
   // Asks the server directly, for what a test needs to stand before it begins.
   async api(login) {
     const json = { 'Content-Type': 'application/json' }
-    const body = JSON.stringify({ login, password: cast.password })
+    const body = JSON.stringify({ login, password: this.password })
     const door = await fetch(`${this.url}/v1/session`, { method: 'POST', headers: json, body })
     assert.equal(door.status, 200, `${login} signs in`)
     const session = await door.json()
@@ -192,7 +195,7 @@ class Stage {
     const { page } = visitor
     await page.goto(`${this.url}/`)
     await page.getByLabel('登录名', { exact: true }).fill(login)
-    await page.getByLabel('密码', { exact: true }).fill(cast.password)
+    await page.getByLabel('密码', { exact: true }).fill(this.password)
     await visitor.looksRight('sign-in')
     await visitor.press('登录')
     await page.waitForURL((url) => !url.hash.includes('sign-in'))

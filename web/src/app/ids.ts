@@ -1,8 +1,10 @@
+import { nowMs } from './demonstration'
+
 let lastTime = 0
 let counter = 0
 
 /** UUID version 7 (RFC 9562): ordered by time, also within one millisecond, so offline records keep their order. */
-export function uuid7(now: number = Date.now()): string {
+export function uuid7(now: number = nowMs()): string {
   const bytes = new Uint8Array(16)
   crypto.getRandomValues(bytes)
   if (now > lastTime) {

@@ -4,6 +4,7 @@ import '../look/base.css'
 import { say } from '../look/toast'
 import App from './App.vue'
 import { setCsrfToken, whenSignedOut } from './api/client'
+import { loadMark } from './demonstration'
 import { i18n, language, setLanguage } from './i18n'
 import { replay, setOnline } from './outbox'
 import { router } from './router'
@@ -43,4 +44,5 @@ router.afterEach((to) => {
   document.title = `${to.meta.title ? `${t(to.meta.title)} · ` : ''}${t('product')}`
 })
 
-createApp(App).use(i18n).use(router).mount('#app')
+// Before anything is shown, so that nothing made up is ever shown without its mark.
+void loadMark().catch(() => undefined).then(() => createApp(App).use(i18n).use(router).mount('#app'))

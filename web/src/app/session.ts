@@ -2,6 +2,7 @@ import { computed, reactive } from 'vue'
 import { call, setCsrfToken } from './api/client'
 import { Problem } from './api/problem'
 import type { Grant, HealthEvent, Place, Session } from './api/types'
+import { nowInstant, nowMs } from './demonstration'
 import { forget, forgetEvents, keep, kept } from './db'
 import { replay, startOutbox, stopOutbox } from './outbox'
 
@@ -10,7 +11,7 @@ const state = reactive<State>({ session: null, known: false, eventId: '', day: '
 
 export const session = computed(() => state.session)
 export const signedIn = computed(() => state.session !== null)
-export const today = computed(() => (state.session?.today ?? state.day) || new Date().toISOString().slice(0, 10))
+export const today = computed(() => (state.session?.today ?? state.day) || nowInstant().slice(0, 10))
 /** Whoever comes by a link has no session; their page tells the server’s day. */
 export function sayServerDay(day: string): void { state.day = day }
 export const events = computed<HealthEvent[]>(() => state.session?.events ?? [])
@@ -55,7 +56,7 @@ export async function restoreSession(): Promise<void> {
     const account = localStorage.getItem('bulwark.account')
     if (error instanceof Problem && error.kind === 'offline' && account) {
       const copy = await kept<Session>(account, 'session').catch(() => undefined)
-      if (copy && Date.parse(copy.value.expires_at) > Date.now()) await take(copy.value)
+      if (copy && Date.parse(copy.value.expires_at) > nowMs()) await take(copy.value)
     }
   }
   state.known = true

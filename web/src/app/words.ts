@@ -11,7 +11,7 @@ export const zh = {
   event: { label: '当前事件', switch: '切换事件', none: '您所在的地方没有进行中的事件', kind: { real: '正式', review: '复盘', drill: '演练' },
     banner: { review: '这是对过去事件的回看，不是现在的疫情', drill: '这里的内容都是演练，不是真实疫情' } },
   printed: '{by} {at} 打印',
-  demonstration: '演示环境，人员均为虚构示例',
+  demonstration: '演示数据', demonstration_says: '人和事都是编的',
   offline: {
     ribbon: '未联网，已保存 {n} 条，联网后自动发送', ribbon_none: '未联网，可以继续登记，内容先保存在本机', waiting: '有 {n} 条等待发送', refused: '有 {n} 条没有被系统接受，请您看一下',
     sending: '正在发送…', send_now: '现在发送', see: '查看', title: '保存在本机的记录', saved_at: '{at} 保存', kind: { reading: '健康记录', arrival: '人员登记', finding: '排查记录' },
@@ -35,7 +35,7 @@ export const en: typeof zh = {
   event: { label: 'Current event', switch: 'Switch event', none: 'There is no open event for your place', kind: { real: 'Live', review: 'Review', drill: 'Drill' },
     banner: { review: 'Looking back at a past event, not the present situation', drill: 'Everything here is an exercise, not a real outbreak' } },
   printed: 'Printed by {by}, {at}',
-  demonstration: 'Demonstration: all people are made-up examples',
+  demonstration: 'Demonstration data', demonstration_says: 'people and events are made up',
   offline: {
     ribbon: 'Offline. {n} saved here, sent when connected', ribbon_none: 'Offline. You can go on; entries are saved on this device', waiting: '{n} waiting to be sent', refused: '{n} not accepted. Please have a look',
     sending: 'Sending…', send_now: 'Send now', see: 'See', title: 'Records saved on this device', saved_at: 'Saved {at}', kind: { reading: 'Health reading', arrival: 'Arrival', finding: 'Finding at a door' },

@@ -1,6 +1,7 @@
 import type { Episode, Task } from '../app/api/types'
 import { keep, kept } from '../app/db'
 import { Problem } from '../app/api/problem'
+import { nowInstant } from '../app/demonstration'
 import { uuid7 } from '../app/ids'
 import { sendOrKeep } from '../app/outbox'
 import { session, today } from '../app/session'
@@ -26,7 +27,7 @@ export async function episodeOrCopy(id: string): Promise<Episode> {
 /** One tap for the usual answer from today's list. */
 export async function recordUsual(task: Task): Promise<'sent' | 'waiting'> {
   const id = task.subject?.id ?? ''
-  const now = new Date().toISOString()
+  const now = nowInstant()
   // With day and slot in the task no further reading of the person is needed, so that it works without a network.
   const at = task.subject?.day && task.subject.slot ? { day: task.subject.day, slot: task.subject.slot } : slotNow(await episodeOrCopy(id), today.value, now)
   const body = { id: uuid7(), ...at, taken_at: now, temperature: usualTemperature, symptoms: [], by: 'worker' as const }
