@@ -1105,3 +1105,199 @@ CREATE TABLE list_row (
 );
 CREATE UNIQUE INDEX list_row_by_number ON list_row (tenant_id, list_id, number);
 CREATE INDEX list_row_by_place ON list_row (tenant_id, place_id, list_id, number);
+
+CREATE TABLE message_round (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  kind text NOT NULL,
+  day_on bigint NOT NULL,
+  sms_text text NOT NULL,
+  group_text text NOT NULL,
+  call_text text NOT NULL,
+  field_values text NOT NULL,
+  made_at bigint NOT NULL,
+  made_by blob,
+  leaves_at bigint NOT NULL,
+  withdrawn_at bigint,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX message_round_by_place ON message_round (tenant_id, event_id, place_id, id);
+
+CREATE TABLE message (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  round_id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  person_id blob,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  kind text NOT NULL,
+  day_on bigint NOT NULL,
+  channel text NOT NULL CHECK (channel IN ('sms', 'group', 'call')),
+  state text NOT NULL CHECK (state IN ('queued', 'handed', 'accepted', 'delivered', 'to_do', 'done',
+    'withdrawn')),
+  reason text NOT NULL,
+  code text NOT NULL,
+  gateway_id text NOT NULL,
+  leaves_at bigint NOT NULL,
+  attempts bigint NOT NULL,
+  looks bigint NOT NULL,
+  next_at bigint,
+  handed_at bigint,
+  settled_at bigint,
+  again_at bigint,
+  version bigint NOT NULL,
+  PRIMARY KEY (tenant_id, id),
+  CHECK ((channel = 'group') = (person_id IS NULL))
+);
+CREATE INDEX message_next ON message (next_at);
+CREATE INDEX message_of_round ON message (tenant_id, round_id, id);
+CREATE INDEX message_to_do ON message (tenant_id, event_id, place_id, state, id);
+CREATE INDEX message_of_person ON message (tenant_id, person_id, day_on);
+
+CREATE TABLE message_call (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  message_id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  person_id blob NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  at bigint NOT NULL,
+  by_account blob,
+  result text NOT NULL CHECK (result IN ('reached', 'not_reached', 'call_again', 'told_in_person')),
+  again_at bigint,
+  withdrawn_at bigint,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX message_call_of ON message_call (tenant_id, message_id, at);
+
+CREATE TABLE message_wish (
+  tenant_id bigint NOT NULL,
+  person_id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  wants_sms bigint NOT NULL CHECK (wants_sms IN (0, 1)),
+  said_at bigint NOT NULL,
+  by_account blob,
+  PRIMARY KEY (tenant_id, person_id)
+);
+
+CREATE TABLE package (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  grid_id blob,
+  account_id blob,
+  name text NOT NULL,
+  from_on bigint NOT NULL,
+  to_on bigint,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX package_by_place ON package (tenant_id, event_id, place_id);
+
+CREATE TABLE watch_roster (
+  tenant_id bigint NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  id blob NOT NULL,
+  PRIMARY KEY (tenant_id, event_id, place_id)
+);
+
+CREATE TABLE watch_shift (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  on_day bigint NOT NULL,
+  slot text NOT NULL,
+  account_id blob,
+  name text NOT NULL,
+  stands_in_for text NOT NULL DEFAULT '',
+  begun_at bigint,
+  ended_at bigint,
+  handover blob,
+  withdrawn_at bigint,
+  PRIMARY KEY (tenant_id, id),
+  CHECK ((ended_at IS NULL) = (handover IS NULL))
+);
+CREATE INDEX watch_shift_by_day ON watch_shift (tenant_id, event_id, place_id, on_day);
+
+CREATE TABLE patrol (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  grid_id blob,
+  by_account blob NOT NULL,
+  started_at bigint NOT NULL,
+  finished_at bigint,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX patrol_by_place ON patrol (tenant_id, event_id, place_id, started_at);
+
+CREATE TABLE patrol_note (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  event_id blob NOT NULL,
+  place_id bigint NOT NULL,
+  patrol_id blob NOT NULL,
+  household_id blob,
+  purpose text NOT NULL,
+  lawful_basis text NOT NULL,
+  building_id blob,
+  kind text NOT NULL,
+  met bigint NOT NULL CHECK (met IN (0, 1)),
+  sealed blob NOT NULL,
+  at bigint NOT NULL,
+  by_account blob NOT NULL,
+  due_at bigint,
+  answered_at bigint,
+  answered_by blob,
+  answer blob,
+  withdrawn_at bigint,
+  PRIMARY KEY (tenant_id, id),
+  CHECK ((answered_at IS NULL) = (answer IS NULL))
+);
+CREATE INDEX patrol_note_of ON patrol_note (tenant_id, patrol_id);
+CREATE INDEX patrol_note_by_place ON patrol_note (tenant_id, event_id, place_id, household_id);
+
+CREATE TABLE flagged_place (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  place_id bigint NOT NULL,
+  flag text NOT NULL,
+  reason text NOT NULL,
+  from_on bigint NOT NULL,
+  set_at bigint NOT NULL,
+  set_by blob,
+  ended_at bigint,
+  ended_by blob,
+  end_reason text NOT NULL DEFAULT '',
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX flagged_place_once ON flagged_place (tenant_id, place_id, flag)
+  WHERE ended_at IS NULL;
+
+CREATE TABLE flag_measure (
+  tenant_id bigint NOT NULL,
+  id blob NOT NULL,
+  flagged_id blob NOT NULL,
+  event_id blob NOT NULL,
+  measure text NOT NULL,
+  PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX flag_measure_once ON flag_measure (tenant_id, flagged_id, event_id, measure);
+
+CREATE TABLE demonstration (
+  id bigint PRIMARY KEY CHECK (id = 1),
+  world text NOT NULL,
+  days_back bigint NOT NULL CHECK (days_back >= 0)
+);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/community_rounds.h"
+#include "app/door_campaigns.h"
 #include "app/message_people.h"
 #include "app/pack_in_force.h"
 #include "app/place_routes.h"
@@ -13,9 +14,7 @@
 #include "app/task_subjects.h"
 #include "assistance/due.h"
 #include "assistance/http.h"
-#include "base/mask.h"
 #include "campaigns/http.h"
-#include "campaigns/store.h"
 #include "cases/http.h"
 #include "cases/store.h"
 #include "events/rules.h"
@@ -84,14 +83,6 @@ reports::EventView shown(const events::EventView& event) {
                     event.place.path},
           .opened_on = event.opened_on,
           .closed_on = event.closed_on};
-}
-
-std::vector<std::string> roles_with(Installation& installation, std::string_view permission) {
-  std::vector<std::string> found;
-  for (const identity::Role& role : installation.first_library->roles().all()) {
-    if (role.permissions.contains(permission)) found.push_back(role.id);
-  }
-  return found;
 }
 
 std::vector<reports::Told> told(Installation& installation, base::Language language) {
@@ -262,15 +253,7 @@ struct Wiring::Parts {
                address,
                {},
                [&used] { return used.is_demonstration.load(); }},
-        campaigns{used.vault,
-                  used.places,
-                  all_words,
-                  [&used] { return used.newest_pack("platform"); },
-                  [&used] { return roles_with(used, "campaign.screen"); },
-                  [&used](std::string_view role, base::Language language) {
-                    return used.first_library->roles().label(role, language);
-                  },
-                  observation::store::heard_of},
+        campaigns(campaigns_context(used)),
         reports{{counts, forms,
                  [this](sql::Transaction&, const events::Event& event, base::Language language) {
                    return shown(events::view_of(events, event, language));
@@ -282,10 +265,17 @@ struct Wiring::Parts {
                 }},
         runner(*used.database),
         sender(*used.database, messages) {
+    add_community_routes();
+    add_watching_routes();
+    register_due_work();
+  }
+
+  // Who lives where, what is asked for and done there.
+  void add_community_routes() {
     events::add_routes(routes, events);
     workflows::add_closing_route(routes, closing);
-    add_place_routes(routes, used);
-    add_policy_routes(routes, used);
+    add_place_routes(routes, installation);
+    add_policy_routes(routes, installation);
     people::add_routes(routes, people);
     tasks::add_routes(routes, tasks);
     journeys::add_routes(routes, journeys);
@@ -311,6 +301,13 @@ struct Wiring::Parts {
     rounds::add_patrol_routes(routes, rounds);
     rounds::add_note_routes(routes, rounds);
     rounds::add_own_routes(routes, rounds);
+    campaigns::add_routes(routes, campaigns);
+    campaigns::add_finding_routes(routes, campaigns);
+    campaigns::add_inspection_routes(routes, campaigns);
+  }
+
+  // Who comes, who is watched over, what is reported of it.
+  void add_watching_routes() {
     screening::add_list_routes(routes, screening);
     screening::add_routes(routes, screening);
     screening::add_declaring_routes(routes, screening);
@@ -332,11 +329,11 @@ struct Wiring::Parts {
     papers::add_routes(routes, papers);
     papers::add_issuing_routes(routes, papers);
     papers::add_demand_routes(routes, papers);
-    campaigns::add_routes(routes, campaigns);
-    campaigns::add_finding_routes(routes, campaigns);
-    campaigns::add_inspection_routes(routes, campaigns);
     reports::add_routes(routes, reports);
     reports::add_deputy_routes(routes, reports);
+  }
+
+  void register_due_work() {
     imports::register_running(runner, imports);
     workflows::register_comparing(runner, screening);
     observation::register_due(runner, observation);
