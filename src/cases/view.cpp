@@ -23,32 +23,46 @@ static people::PersonView person_of(http::Call& call, const Context& context, co
   return people::masked(people::store::get(call.tx, context.vault, one.tenant, person), call.today);
 }
 
-static CaseRow base_row(http::Call& call, const Context& context, const Case& one,
-                        const std::vector<Follow>& follows) {
-  return {.id = one.id,
-          .person = person_of(call, context, one, one.person),
-          .place = places::view_of(*context.places.now(), one.place),
-          .state = one.state,
-          .state_label = label_of(context, one.state, call.language),
-          .state_on = one.state_on,
-          .asked_open = open_of(follows)};
-}
-
 bool covers(http::Call& call, std::string_view permission, places::PlaceId place) {
   const auto where = identity::store::locate(call.tx, place);
   return where && call.who.scope(permission).covers(where->span.first);
 }
 
-// Those of whom somebody else looks after are that community's to see.
-static std::vector<Follow> follows_seen(http::Call& call, const Context& context, const Case& one) {
-  auto follows = store::follows(call.tx, context.vault, one);
-  std::erase_if(follows,
-                [&](const Follow& follow) { return !covers(call, "case.read", follow.place); });
-  return follows;
+// Those whom somebody else looks after are that community's to see.
+struct Shared {
+  std::vector<Follow> seen;
+  std::int64_t asked_elsewhere = 0;
+};
+static Shared shared(http::Call& call, const Context& context, const Case& one) {
+  Shared parts;
+  for (Follow& follow : store::follows(call.tx, context.vault, one)) {
+    if (covers(call, "case.read", follow.place)) {
+      parts.seen.push_back(std::move(follow));
+    } else if (follow.state == FollowState::asked) {
+      ++parts.asked_elsewhere;
+    }
+  }
+  return parts;
+}
+
+// Who only looks after somebody of the household has no need of where it is.
+static CaseRow base_row(http::Call& call, const Context& context, const Case& one,
+                        const Shared& parts) {
+  const bool is_here = covers(call, "case.read", one.place);
+  CaseRow row{.id = one.id,
+              .person = person_of(call, context, one, one.person),
+              .place = places::view_of(*context.places.now(), one.place),
+              .state = one.state,
+              .state_label = label_of(context, one.state, call.language),
+              .state_on = one.state_on,
+              .asked_open = open_of(parts.seen),
+              .asked_elsewhere = is_here ? parts.asked_elsewhere : 0};
+  if (!is_here) row.person.address.clear();
+  return row;
 }
 
 CaseRow row_of(http::Call& call, const Context& context, const Case& one) {
-  return base_row(call, context, one, follows_seen(call, context, one));
+  return base_row(call, context, one, shared(call, context, one));
 }
 
 static void fill_rule(FollowView& view, const packs::Pack& pack, base::Language language) {
@@ -87,9 +101,9 @@ static FollowView shown(http::Call& call, const Context& context, const Case& on
 }
 
 CaseView view_of(http::Call& call, const Context& context, const Case& one) {
-  const auto follows = follows_seen(call, context, one);
+  const Shared parts = shared(call, context, one);
   CaseView view;
-  static_cast<CaseRow&>(view) = base_row(call, context, one, follows);
+  static_cast<CaseRow&>(view) = base_row(call, context, one, parts);
   view.version = one.version;
   view.event_id = one.event;
   view.onset_on = one.onset_on;
@@ -104,7 +118,7 @@ CaseView view_of(http::Call& call, const Context& context, const Case& one) {
   }
   view.can_follow = call.who.may("case.follow");
   view.can_open = call.who.may("episode.open");
-  for (const Follow& follow : follows) {
+  for (const Follow& follow : parts.seen) {
     view.follows.push_back(shown(call, context, one, follow));
   }
   return view;

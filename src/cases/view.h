@@ -54,9 +54,12 @@ struct CaseRow {
   packs::CaseState state = packs::CaseState::suspected;
   std::string state_label;
   base::Date state_on;
-  std::int64_t asked_open = 0;  // Not settled, of those whom the reader looks after.
+  std::int64_t asked_open = 0;       // Not settled, of those whom the reader looks after.
+  std::int64_t asked_elsewhere = 0;  // Not settled, of those who were handed over.
 };
-BOOST_DESCRIBE_STRUCT(CaseRow, (), (id, person, place, state, state_label, state_on, asked_open))
+BOOST_DESCRIBE_STRUCT(CaseRow, (),
+                      (id, person, place, state, state_label, state_on, asked_open,
+                       asked_elsewhere))
 
 struct CaseView : CaseRow {
   std::int64_t version = 1;

@@ -129,6 +129,25 @@ test('a tag puts a person on one list, until a day', async (t) => {
   await above.looksRight('homes-pick')
 })
 
+test('a number is shown to who says what for, and the look stays to be seen', async (t) => {
+  const stage = await openStage(t)
+  const event = await stage.openEvent()
+  const who = { name: '单桂英（示例）', sex: 'female', birth_date: '1944-03-08' }
+  const { people } = await stage.household(event, [{ ...who, phone: '13800004321' }])
+  const worker = await stage.signIn('wangfang', 'phone')
+  await worker.go(`/residents/${people[0]}`)
+  await worker.sees('138****4321')
+  await worker.seesNo('13800004321')
+  await worker.page.getByRole('button', { name: '查看完整电话' }).click()
+  await worker.sees('您为什么要看？')
+  await worker.press('联系本人')
+  await worker.sees('13800004321')
+  await worker.sees('这次查看已记录')
+  await worker.press('查一查')
+  await worker.sees(/联系本人/)
+  await worker.looksRight('resident-number-seen')
+})
+
 test('the grids as a plan and as a list [GRID-01]', async (t) => {
   const stage = await openStage(t)
   const event = await stage.openEvent()

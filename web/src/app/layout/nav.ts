@@ -16,7 +16,7 @@ const arrivals = (): boolean => can('arrival.read') || can('arrival.record')
 /** Only what the account may open; the server refuses the rest in any case. */
 export const fieldNav = (): NavItem[] => [
   ...(can('tasks.read') ? [{ to: '/tasks', word: 'nav.today', icon: ListTodo, also: ['/urgent-reports'] }] : []),
-  ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: [...homes, '/episodes', '/cases', '/transfers', '/campaigns', '/findings', '/units'] }]
+  ...(can('households.read') ? [{ to: '/homes', word: 'nav.people', icon: House, also: [...homes, '/episodes', '/cases', '/case-follows', '/transfers', '/campaigns', '/findings', '/units'] }]
     : can('episode.read') ? [{ to: '/episodes', word: 'nav.people', icon: ThermometerSun }] : []),
   ...(can('need.help') ? [{ to: '/help', word: 'nav.help', icon: HandHeart, also: ['/care'] }] : []),
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.register', icon: UserPlus, also: ['/journeys', '/lists', '/declaring', '/declared'] }] : []),
@@ -36,7 +36,7 @@ export const deskNav = (): NavItem[] => [
   ...(arrivals() ? [{ to: '/arrivals', word: 'nav.arrivals', icon: UserPlus, also: ['/journeys', '/lists', '/declaring', '/declared'] }] : []),
   ...(can('episode.read') ? [{ to: '/episodes', word: 'nav.people_desk', icon: ThermometerSun }] : []),
   ...(campaigns() ? [toCampaigns()] : []),
-  ...(can('case.read') ? [{ to: '/cases', word: 'nav.cases', icon: HeartHandshake }] : []),
+  ...(can('case.read') ? [{ to: '/cases', word: 'nav.cases', icon: HeartHandshake, also: ['/case-follows'] }] : []),
   ...papers(),
   ...(can('report.read') ? [{ to: '/reports', word: 'nav.report_desk', icon: ClipboardCheck }] : []),
   ...tables(),
