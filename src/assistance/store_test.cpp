@@ -325,7 +325,9 @@ TEST_P(AssistanceStore, WhatIsNotOverGoesWithThePerson) {
   waits.person = who.id;
   Need over = need(10);
   over.person = who.id;
+  contact(who, 9, Outcome::well);
   write([&](sql::Transaction& tx) {
+    store::move_contacts(tx, {tenant, event, other}, who.id);
     store::add(tx, vault, worker, waits);
     store::add(tx, vault, worker, over);
     Step closed;
@@ -351,6 +353,7 @@ TEST_P(AssistanceStore, WhatIsNotOverGoesWithThePerson) {
     EXPECT_FALSE(moved->need.household);
     EXPECT_EQ(store::steps(tx, vault, moved->need).size(), 2u);
     EXPECT_EQ(store::find(tx, vault, tenant, over.id)->need.place, community);
+    EXPECT_EQ(store::contacts_of(tx, vault, tenant, who.id, 5).front().place, other);
     return 0;
   });
 }
