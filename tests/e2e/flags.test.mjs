@@ -52,7 +52,7 @@ test('a border village has its own list of things to do [TIER-13] [TIER-14]', as
   await body.sees(/边界调整/)
 })
 
-test('rural places come first and by themselves [TIER-12]', async (t) => {
+test('rural places come first and by themselves', async (t) => {
   const stage = await openStage(t)
   await stage.openEvent()
   const ask = await stage.api('chenzhanzhang')
